@@ -1,0 +1,3 @@
+module github.com/kaic/kaic/capi/go
+
+go 1.19

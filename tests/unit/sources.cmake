@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+set(KAIC_UNIT_TESTS
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/escape_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/files_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/json_writer_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/sha256_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/time_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/utf8_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/words_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/yaml_scalar_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/yaml_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/archive_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/safe_path_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/tar_blocks_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/tar_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/unpack_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/zip_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/accelerator_devices_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/accelerators_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/allocation_ways_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/autoscaler_status_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/catalogue_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/components_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/conditions_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/device_exposure_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/gangs_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/monitoring_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/node_scaling_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/platforms_table_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/platforms_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/reasons_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/resource_pools_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/routing_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/workloads_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/digits_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/field_selector_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/field_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/labels_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/names_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/quantity_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/quantity_text_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/selector_parser_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/telemetry/vendors_test.cpp
+)
