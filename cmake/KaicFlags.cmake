@@ -30,12 +30,11 @@ function(kaic_library_flags target)
   target_compile_features(${target} PUBLIC cxx_std_20)
   set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
     CXX_EXTENSIONS OFF)
-  target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/include PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
+  target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/include PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(${target} PUBLIC nlohmann_json::nlohmann_json Threads::Threads PRIVATE kaic_warnings kaic_hardening
     fmt::fmt simdjson::simdjson PkgConfig::YAML)
   target_compile_definitions(${target} PRIVATE KAIC_VERSION="${PROJECT_VERSION}" SIMDJSON_EXCEPTIONS=0)
   if(KAIC_WITH_ARCHIVES)
-    target_compile_definitions(${target} PRIVATE KAIC_WITH_ARCHIVES)
     target_link_libraries(${target} PRIVATE PkgConfig::ZLIB PkgConfig::ZSTD PkgConfig::ARCHIVE)
   endif()
 endfunction()

@@ -167,18 +167,6 @@ void Cursor::fail_syntax(const char* expected) {
   fail(ErrorClass::kJsonSyntax, "found " + found + "; expected " + expected);
 }
 
-Type Cursor::type() const noexcept {
-  switch (peek()) {
-    case '{': return Type::kObject;
-    case '[': return Type::kArray;
-    case '"': return Type::kString;
-    case 't':
-    case 'f': return Type::kBoolean;
-    case 'n': return Type::kNull;
-    default: return Type::kNumber;
-  }
-}
-
 std::uint32_t Cursor::next_backslash(std::uint32_t from) {
   if (from < searched_ || from > backslash_) {
     const void* found = from < index_->text_.size() ? std::memchr(index_->text_.data() + from, '\\', index_->text_.size() - from) : nullptr;
@@ -430,18 +418,21 @@ Result<void> Cursor::end() {
 void KeySet::clear() {
   if (count_ > kFew) many_.clear();
   if (!owned_.empty()) owned_.clear();
-  bloom_ = 0;
+  bloom_ = {};
   count_ = 0;
 }
 
 bool KeySet::insert(std::string_view key, bool transient) {
-  std::uint64_t bit = key.size();
-  if (!key.empty()) bit += static_cast<unsigned char>(key.front()) * 7U + static_cast<unsigned char>(key.back()) * 3U;
-  bit = std::uint64_t{1} << (bit % 64);
+  std::uint64_t hash = 0;  // of the ends, which is where the keys of one object differ
+  const std::size_t ends = std::min<std::size_t>(key.size(), 8);
+  std::memcpy(&hash, key.data() + (key.size() - ends), ends);
+  hash = (hash + key.size()) * 0x9E3779B97F4A7C15U;
+  std::uint64_t& word = bloom_[hash >> 62U];
+  const std::uint64_t bit = std::uint64_t{1} << ((hash >> 56U) & 63U);
   if (count_ < kFew) {
     const auto end = few_.begin() + static_cast<std::ptrdiff_t>(count_);
-    if ((bloom_ & bit) != 0 && std::find(few_.begin(), end, key) != end) return false;
-    bloom_ |= bit;
+    if ((word & bit) != 0 && std::find(few_.begin(), end, key) != end) return false;
+    word |= bit;
     few_[count_] = transient ? std::string_view(owned_.emplace_back(key)) : key;
   } else {
     if (many_.empty()) many_.insert(few_.begin(), few_.end());

@@ -88,7 +88,7 @@ class KeySet {
   std::array<std::string_view, kFew> few_;
   std::set<std::string_view> many_;  // all of them, once there are more than a few
   std::deque<std::string> owned_;
-  std::uint64_t bloom_ = 0;
+  std::array<std::uint64_t, 4> bloom_{};  // a bit set for each key: most keys are told apart without looking at the others
   std::size_t count_ = 0;
 };
 
@@ -100,7 +100,18 @@ class Cursor {
   /// The first fault. Precondition: !ok().
   const Error& error() const noexcept { return index_->error_; }
 
-  Type type() const noexcept;  ///< by its first character; garbage shows when it is passed
+  /// By its first character; garbage shows when it is passed.
+  Type type() const noexcept {
+    switch (peek()) {
+      case '{': return Type::kObject;
+      case '[': return Type::kArray;
+      case '"': return Type::kString;
+      case 't':
+      case 'f': return Type::kBoolean;
+      case 'n': return Type::kNull;
+      default: return Type::kNumber;
+    }
+  }
   /// Passes the value, of any size, and checks all of it.
   void skip();
   /// Passes a scalar and gives its token (`12`, `"a\u00e9"` with quotes, `null`).

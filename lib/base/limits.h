@@ -57,6 +57,7 @@ inline constexpr std::size_t kSelectorBytes = 64 * kKiB;
 inline constexpr std::size_t kSelectorRequirements = 4096;
 // L18: report
 inline constexpr std::size_t kReportFindings = 100'000;
+inline constexpr std::size_t kFindingObjects = 1'000;  // with one reason in one requirement
 // Arguments of the C ABI: a NUL-terminated text, the members of an array, the threads asked for
 inline constexpr std::size_t kArgumentText = 64 * kKiB;
 inline constexpr std::size_t kArgumentArray = 65'536;

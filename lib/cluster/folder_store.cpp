@@ -10,6 +10,23 @@
 namespace kaic {
 namespace {
 
+/// A file that is opened when it is first read: one that nobody needs may be unreadable.
+class LazyReader final : public ByteReader {
+ public:
+  LazyReader(const FileStore& store, const std::string& path) : store_(store), path_(path) {}
+  Result<std::size_t> read(char* to, std::size_t size) override {
+    if (!file_) {
+      KAIC_TRY(file_, store_.open(path_));
+    }
+    return file_->read(to, size);
+  }
+
+ private:
+  const FileStore& store_;
+  const std::string& path_;
+  std::unique_ptr<ByteReader> file_;
+};
+
 /// What both have in common: files that can be opened in any order.
 class OpenableStore : public FileStore {
  public:
@@ -19,13 +36,24 @@ class OpenableStore : public FileStore {
   const std::vector<std::string>& warnings() const override { return warnings_; }
   Result<void> for_each(const std::function<Result<void>(const StoredFile&, ByteReader&)>& visit) const override {
     for (const StoredFile& file : files_) {
-      KAIC_TRY(auto bytes, open(file.path));
-      KAIC_CHECK(visit(file, *bytes));
+      LazyReader bytes(*this, file.path);
+      KAIC_CHECK(visit(file, bytes));
     }
     return {};
   }
 
  protected:
+  /// A reader of what was listed as `path`, unless it has another size by now.
+  Result<std::unique_ptr<ByteReader>> reader_of(const std::string& path, File file) const {
+    const auto listed = std::lower_bound(files_.begin(), files_.end(), path, [](const StoredFile& f, const std::string& wanted) { return f.path < wanted; });
+    if (listed != files_.end() && listed->path == path && listed->size != file.size()) return Error{ErrorClass::kIo, file.place(), "the file changed its size since it was listed"};
+    return std::unique_ptr<ByteReader>(std::make_unique<FileReader>(std::move(file)));
+  }
+
+  void sort() {
+    std::sort(files_.begin(), files_.end(), [](const StoredFile& a, const StoredFile& b) { return a.path < b.path; });
+  }
+
   std::string place_;
   std::vector<StoredFile> files_;
   std::vector<std::string> warnings_;
@@ -41,13 +69,13 @@ class FolderStore final : public OpenableStore {
       if (entry.kind == FileKind::kRegular) store->files_.push_back({entry.path, entry.size});
       if (entry.kind == FileKind::kLink || entry.kind == FileKind::kOther) store->warnings_.push_back(entry.path + " is no regular file and is not read");
     }
-    std::sort(store->files_.begin(), store->files_.end(), [](const StoredFile& a, const StoredFile& b) { return a.path < b.path; });
+    store->sort();
     return std::unique_ptr<FileStore>(std::move(store));
   }
 
   Result<std::unique_ptr<ByteReader>> open(const std::string& path) const override {
     KAIC_TRY(File file, File::open_below(place_, path, limits::kArchiveEntry));
-    return std::unique_ptr<ByteReader>(std::make_unique<FileReader>(std::move(file)));
+    return reader_of(path, std::move(file));
   }
 };
 
@@ -60,12 +88,13 @@ class NamedFiles final : public OpenableStore {
       KAIC_TRY(const File file, File::open(path, limits::kListBytes));
       store->files_.push_back({path, file.size()});
     }
+    store->sort();
     return std::unique_ptr<FileStore>(std::move(store));
   }
 
   Result<std::unique_ptr<ByteReader>> open(const std::string& path) const override {
     KAIC_TRY(File file, File::open(path, limits::kListBytes));
-    return std::unique_ptr<ByteReader>(std::make_unique<FileReader>(std::move(file)));
+    return reader_of(path, std::move(file));
   }
 };
 

@@ -64,6 +64,7 @@ Result<void> ItemSplitter::between_byte(char c) {
     return {};
   }
   // An item begins. Whatever it is, the batch's parser will judge it.
+  if (batch_.empty()) batch_offset_ = bytes_;
   batch_ += batch_.empty() ? '[' : ',';
   if (!after_comma_ && item_start_ != std::string::npos) {
     return Error{ErrorClass::kJsonSyntax, place_ + ": offset " + std::to_string(bytes_), "found '" + std::string(1, c) + "'; expected ',' or ']'"};
@@ -184,7 +185,7 @@ Result<void> ItemSplitter::push(std::string_view bytes) {
         if ((next == '}' || next == ']') && depth_ > 0 && --depth_ == 0) ends = true;
       }
     }
-    if (batch_.size() - item_start_ + take > sizes_.object) {
+    if (batch_.size() - item_start_ - 1 + take > sizes_.object) {  // 1: the bracket or comma before it
       too_large_ = true;
       batch_.resize(item_start_ + 1);
     }

@@ -32,6 +32,8 @@ class ItemSplitter {
   /// The end: sends what is left.
   Result<void> finish();
 
+  /// Where the first item of the batch at hand stands in the text: with it a fault can be found.
+  std::uint64_t batch_offset() const { return batch_offset_; }
   const std::string& envelope() const { return envelope_; }
   /// Items beyond the limit of one object, left out (L6): the list was not read whole.
   std::uint64_t skipped() const { return skipped_; }
@@ -50,7 +52,7 @@ class ItemSplitter {
   SplitSizes sizes_;
   std::string envelope_, batch_, key_;
   std::size_t item_start_ = 0;  // in batch_
-  std::uint64_t skipped_ = 0, bytes_ = 0;
+  std::uint64_t skipped_ = 0, bytes_ = 0, batch_offset_ = 0;
   std::uint32_t depth_ = 0;     // of brackets, in the envelope or in the item
   Where where_ = Where::kEnvelope;
   bool in_string_ = false, escaped_ = false;

@@ -7,9 +7,11 @@
 namespace kaic {
 namespace {
 
-Error wrong_type(const json::Cursor& cursor, const std::string& field, std::string_view expected) {
-  return {ErrorClass::kSchemaType, cursor.place(),
-          (field.empty() ? std::string() : field + ": ") + "found " + std::string(json::to_string(cursor.type())) + "; expected " + std::string(expected)};
+Error wrong_type(json::Cursor cursor, const std::string& field, std::string_view expected) {
+  const json::Cursor before = cursor;
+  cursor.skip();  // garbage has no type; passing it shows that
+  return {ErrorClass::kSchemaType, before.place(),
+          (field.empty() ? std::string() : field + ": ") + "found " + std::string(json::to_string(before.type())) + "; expected " + std::string(expected)};
 }
 
 /// A string member, null standing for the empty one.

@@ -56,9 +56,11 @@ std::string api_version_of(const ListRequest& request) { return request.group.em
 Result<void> ObjectFiles::scan(const StoredFile& file, ByteReader& bytes, const Visit& visit) {
   const std::string place = store_->place() == file.path ? file.path : store_->place() + ": " + file.path;
   std::size_t lists = 0;
+  bool unnamed = false, lost = false;  // items without a kind, and those of a list that does not say it either
   ObjectScanner scanner(
       {.object = [&](const ObjectKind& own, std::string_view text) -> Result<void> {
          if (!own.kind.empty() && !own.api_version.empty()) return visit(own, text);
+         unnamed = true;
          const auto known = items_of_lists_.find({file.path, lists});
          return known == items_of_lists_.end() ? Result<void>() : visit(known->second, text);
        },
@@ -68,6 +70,8 @@ Result<void> ObjectFiles::scan(const StoredFile& file, ByteReader& bytes, const 
            shown_.insert({list.api_version, kind});
            items_of_lists_[{file.path, lists}] = {list.api_version, kind};
          }
+         lost = lost || (unnamed && kind.empty());
+         unnamed = false;
          ++lists;
        }},
       place);
@@ -103,13 +107,19 @@ Result<void> ObjectFiles::scan(const StoredFile& file, ByteReader& bytes, const 
   if (scanner.skipped() > 0) {
     return Error{ErrorClass::kLimit, place, std::to_string(scanner.skipped()) + " objects of more than " + std::to_string(limits::kObjectBytes) + " bytes"};
   }
+  if (lost) return Error{ErrorClass::kMissingField, place, "a list with items that do not tell their apiVersion and kind"};
   return {};
 }
 
 Result<void> ObjectFiles::read_version(ByteReader& bytes) {
   std::string text(64 * limits::kKiB, '\0');
-  KAIC_TRY(const std::size_t got, bytes.read(text.data(), text.size()));
-  text.resize(got);
+  std::size_t used = 0;
+  for (;;) {
+    KAIC_TRY(const std::size_t got, bytes.read(text.data() + used, text.size() - used));
+    used += got;
+    if (got == 0 || used == text.size()) break;
+  }
+  text.resize(used);
   if (layout_.version_member.empty()) {
     version_ = std::move(text);
     return {};
@@ -136,11 +146,11 @@ Result<void> ObjectFiles::each_object(const Visit& visit, Sha256* digest) {
     Sha256 unused;
     HashingReader hashed(bytes, digest != nullptr ? *digest : unused);
     if (digest != nullptr && layout_.kind != kubectl_layout().kind) digest->update(file.path + '\0');
-    if (is_version) return read_version(hashed);
-    auto scanned = scan(file, digest != nullptr ? static_cast<ByteReader&>(hashed) : bytes, visit);
+    auto scanned = is_version ? read_version(hashed) : scan(file, digest != nullptr ? static_cast<ByteReader&>(hashed) : bytes, visit);
     if (scanned || layout_.kind == kubectl_layout().kind || scanned.error().error_class == ErrorClass::kCancelled) return scanned;
-    if (learning_) origin_.warnings.push_back(scanned.error().to_string());
-    damaged_ = true;
+    if (!learning_) return damaged_.contains(file.path) ? Result<void>() : scanned;  // it was whole when it was opened
+    origin_.warnings.push_back(scanned.error().to_string());
+    damaged_.insert(file.path);
     return {};
   });
 }
@@ -158,7 +168,7 @@ Result<void> ObjectFiles::learn() {
   origin_.digest = "sha256:" + digest.hex();
   origin_.vouched_complete = vouched_;
   origin_.warnings.insert(origin_.warnings.end(), store_->warnings().begin(), store_->warnings().end());
-  if (vouched_ && damaged_) origin_.warnings.emplace_back("a file could not be read whole, so nothing is taken to be complete");
+  if (vouched_ && !damaged_.empty()) origin_.warnings.emplace_back("a file could not be read whole, so nothing is taken to be complete");
   if (shown_.empty()) return Error{ErrorClass::kEmptySnapshot, store_->place(), "no Kubernetes objects in it"};
   return {};
 }

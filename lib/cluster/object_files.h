@@ -41,12 +41,12 @@ class ObjectFiles final : public Cluster {
   Result<void> read_version(ByteReader& bytes);
   /// The first pass: which kinds there are, what the items of typed lists are, the server's version, the digest.
   Result<void> learn();
-  ReadState state_of_shown() const { return vouched_ && !damaged_ ? ReadState::kComplete : ReadState::kCut; }
+  ReadState state_of_shown() const { return vouched_ && damaged_.empty() ? ReadState::kComplete : ReadState::kCut; }
 
   std::unique_ptr<FileStore> store_;
   const Layout& layout_;
   bool vouched_ = false;
-  bool damaged_ = false;  // some file could not be read whole
+  std::set<std::string> damaged_;  // files that could not be read whole
   bool learning_ = false;
   Origin origin_;
   std::set<ObjectKind> shown_;                                                // kinds that the files show, if only by an empty list

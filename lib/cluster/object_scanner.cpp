@@ -40,7 +40,7 @@ ObjectScanner::ObjectScanner(Sink sink, std::string place)
       splitter_([this](std::string_view array) { return batch(array); }, place_, [this](std::string_view envelope) { return document(envelope); }) {}
 
 Result<void> ObjectScanner::batch(std::string_view array) {
-  KAIC_CHECK(index_.read(array, place_));
+  KAIC_CHECK(index_.read(array, place_ + ": items from offset " + std::to_string(splitter_.batch_offset())));
   json::Cursor cursor = index_.root();
   cursor.enter();
   while (cursor.next_element()) {

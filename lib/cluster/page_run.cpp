@@ -31,23 +31,42 @@ std::vector<Unit> units_of(std::deque<RecordedList>& lists) {
 
 Error cancelled() { return {ErrorClass::kCancelled, "", "the reading was cancelled"}; }
 
+/// Bytes of a page that end early if the caller wants it so: a page may be gigabytes.
+class StoppableReader final : public ByteReader {
+ public:
+  StoppableReader(std::unique_ptr<ByteReader> from, const std::stop_token& stop) : from_(std::move(from)), stop_(stop) {}
+  Result<std::size_t> read(char* to, std::size_t size) override {
+    if (stop_.stop_requested()) return cancelled();
+    return from_->read(to, size);
+  }
+
+ private:
+  std::unique_ptr<ByteReader> from_;
+  const std::stop_token& stop_;
+};
+
 /// Tells the caller how far the reading is; one call at a time.
 class ProgressReport {
  public:
-  ProgressReport(const ReadOptions& options, const std::deque<RecordedList>& lists) : options_(options) {
+  ProgressReport(const ReadOptions& options, const std::deque<RecordedList>& lists) : options_(options), lists_(lists) {
     for (const RecordedList& list : lists) state_.total_bytes += static_cast<std::uint64_t>(list.entry().bytes);
   }
-  /// A page of `list` was read; its bytes are taken to be an equal share of the entry's.
-  void page_done(const RecordedList& list) {
+  /// Page number `page` of `list` was read; its bytes are taken to be an equal share of the entry's.
+  void page_done(const RecordedList& list, std::size_t page) {
     if (!options_.on_progress) return;
     const std::scoped_lock lock(mutex_);
-    state_.bytes += static_cast<std::uint64_t>(list.entry().bytes) / list.entry().pages.size();
+    const auto bytes = static_cast<std::uint64_t>(list.entry().bytes);
+    const std::uint64_t pages = list.entry().pages.size();
+    state_.bytes += bytes / pages + (page < bytes % pages ? 1 : 0);
+    state_.objects = 0;
+    for (const RecordedList& each : lists_) state_.objects += each.items();
     state_.path = list.entry().path;
     options_.on_progress(state_);
   }
 
  private:
   const ReadOptions& options_;
+  const std::deque<RecordedList>& lists_;
   std::mutex mutex_;
   Progress state_;
 };
@@ -80,7 +99,7 @@ class ParallelRun {
         if (i >= units_.size() || failed_) return;
         if (options_.stop.stop_requested()) return fail(cancelled());
         if (auto done = read(units_[i], buffers); !done) return fail(done.error());
-        progress_.page_done(*units_[i].list);
+        progress_.page_done(*units_[i].list, units_[i].page);
       }
     } catch (...) {  // memory that ran out in one thread is the caller's to hear of, in his own
       const std::scoped_lock lock(mutex_);
@@ -92,7 +111,7 @@ class ParallelRun {
   Result<void> read(const Unit& unit, PageBuffers& buffers) {
     const std::string& path = unit.list->entry().pages[unit.page];
     KAIC_TRY(auto file, store_.open(path));
-    KAIC_TRY(auto bytes, decoded(std::move(file), path));
+    KAIC_TRY(auto bytes, decoded(std::make_unique<StoppableReader>(std::move(file), options_.stop), store_.place() + ": " + path));
     return unit.list->read_page(unit.page, *bytes, buffers, visit_);
   }
 
@@ -146,18 +165,18 @@ class SequentialRun {
 
  private:
   /// The archive's reader as an owned one, decoded.
-  static Result<std::unique_ptr<ByteReader>> wrap(const std::string& path, ByteReader& bytes) {
+  Result<std::unique_ptr<ByteReader>> wrap(const std::string& path, ByteReader& bytes) const {
     struct Borrowed final : ByteReader {
       explicit Borrowed(ByteReader& from) : from_(from) {}
       Result<std::size_t> read(char* to, std::size_t size) override { return from_.read(to, size); }
       ByteReader& from_;
     };
-    return decoded(std::make_unique<Borrowed>(bytes), path);
+    return decoded(std::make_unique<StoppableReader>(std::make_unique<Borrowed>(bytes), options_.stop), store_.place() + ": " + path);
   }
 
   Result<void> read(const Unit& unit, ByteReader& bytes) {
     KAIC_CHECK(unit.list->read_page(unit.page, bytes, buffers_, visit_));
-    progress_.page_done(*unit.list);
+    progress_.page_done(*unit.list, unit.page);
     return {};
   }
 

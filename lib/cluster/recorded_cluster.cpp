@@ -2,6 +2,9 @@
 #include "lib/cluster/recorded_cluster.h"
 
 #include <algorithm>
+#include <deque>
+#include <mutex>
+#include <set>
 
 #include "lib/base/json.h"
 #include "lib/base/limits.h"
@@ -88,10 +91,10 @@ Result<void> RecordedCluster::check_archive() {
   }
   KAIC_CHECK(read_pages(*store_, all, nullptr, {}));
   // The small bodies in a pass of their own: only now is it known that the archive is whole.
-  std::map<std::string, std::string> wanted;
+  std::set<std::string> wanted;
   for (const SnapshotEntry& entry : index_.entries()) {
     if (entry.items || static_cast<std::size_t>(entry.bytes) > kSmallBody) continue;
-    for (const std::string& page : entry.pages) wanted[page];
+    wanted.insert(entry.pages.begin(), entry.pages.end());
   }
   std::size_t kept = 0;
   return store_->for_each([&](const StoredFile& file, ByteReader& bytes) -> Result<void> {
@@ -106,16 +109,23 @@ Result<void> RecordedCluster::check_archive() {
 Result<std::string> RecordedCluster::body_of(const SnapshotEntry& entry) const {
   std::string body;
   for (const std::string& page : entry.pages) {
+    const std::string place = store_->place() + ": " + page;
+    std::string from_archive;
     std::unique_ptr<ByteReader> raw;
     if (store_->has_random_access()) {
       KAIC_TRY(raw, store_->open(page));
     } else if (const auto small = small_.find(page); small != small_.end()) {
       raw = std::make_unique<MemoryReader>(small->second);
     } else {
-      return Error{ErrorClass::kLimit, store_->place() + ": " + name_of(entry), "a body too large to be read out of an archive"};
+      KAIC_CHECK(store_->for_each([&](const StoredFile& file, ByteReader& packed) -> Result<void> {
+        if (file.path != page) return {};
+        KAIC_TRY(from_archive, read_all(packed, limits::kJsonBytes, place));
+        return {};
+      }));
+      raw = std::make_unique<MemoryReader>(from_archive);
     }
-    KAIC_TRY(auto bytes, decoded(std::move(raw), page));
-    KAIC_TRY(std::string text, read_all(*bytes, limits::kJsonBytes, store_->place() + ": " + page));
+    KAIC_TRY(auto bytes, decoded(std::move(raw), place));
+    KAIC_TRY(std::string text, read_all(*bytes, limits::kJsonBytes, place));
     body += text;
   }
   Sha256 hash;
@@ -196,7 +206,7 @@ Result<Document> RecordedCluster::named_object(std::string_view path) {
   KAIC_CHECK(read_pages(*store_, lists, &visit, {}));
   const ListSummary summary = lists.front().summary();
   document.content_type = entry->content_type;
-  if (!document.body.empty()) {
+  if (!document.body.empty() && summary.state != ReadState::kRefused) {
     document.state = ReadState::kComplete;
     document.status = 200;
   } else if (summary.state == ReadState::kComplete) {
@@ -204,6 +214,7 @@ Result<Document> RecordedCluster::named_object(std::string_view path) {
     document.reason = "NotFound";
     document.message = "the recorded list is whole and does not hold it";
   } else {
+    document.body.clear();
     document.reason = summary.reason;
     document.message = summary.message;
   }

@@ -92,7 +92,7 @@ Result<void> RecordedList::stream_page(std::size_t page, ByteReader& bytes, Page
   std::uint64_t ordinal = page << 32U, items = 0;
   ItemSplitter splitter(
       [&](std::string_view batch) -> Result<void> {
-        ItemBatch part(buffers.index, batch, page_place(page));
+        ItemBatch part(buffers.index, batch, page_place(page) + ": items from offset " + std::to_string(splitter.batch_offset()));
         part.request = request_;
         part.ordinal = ordinal++;
         auto visited = (*visit)(part);

@@ -41,7 +41,10 @@ class RecordedList {
   ListSummary summary() const;
   /// The next page whose turn it is.
   std::size_t next_page() const { return next_; }
-  std::uint64_t items() const { return items_; }
+  std::uint64_t items() const {
+    const std::scoped_lock lock(mutex_);
+    return items_;
+  }
   const SnapshotEntry& entry() const { return entry_; }
 
  private:

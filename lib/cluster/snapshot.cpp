@@ -95,12 +95,12 @@ Result<std::unique_ptr<Cluster>> open_store(std::unique_ptr<FileStore> store, co
     KAIC_TRY(const std::string index, read_index(*store));
     return RecordedCluster::open(std::move(store), index);
   }
+  if (std::string_view place = store->place(); place.substr(0, place.find_last_not_of('/') + 1).ends_with(".partial")) {
+    return Error{ErrorClass::kFileMissing, store->place() + ": index.json", "a capture that was not finished: its index is written last"};
+  }
   std::vector<std::string> paths;
   for (const StoredFile& file : store->files()) paths.push_back(file.path);
   if (const Layout* layout = find_layout(paths)) return ObjectFiles::open(std::move(store), *layout, options);
-  if (store->place().ends_with(".partial")) {
-    return Error{ErrorClass::kFileMissing, store->place() + ": index.json", "a capture that was not finished: its index is written last"};
-  }
   if (paths.empty()) return Error{ErrorClass::kEmptySnapshot, store->place(), "no files in it; expected " + layout_names()};
   return Error{ErrorClass::kUnsupported, store->place(), "index.json is missing, and it is none of the recordings that are read; expected " + layout_names()};
 }

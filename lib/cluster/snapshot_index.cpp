@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lib/cluster/snapshot_index.h"
 
+#include <algorithm>
 #include <set>
 
 #include "lib/base/try.h"
@@ -38,9 +39,17 @@ namespace {
 constexpr std::string_view kFormat = "kaic.snapshot/1";
 constexpr std::string_view kJson = "application/json";
 
-/// /api/v1/secrets, /api/v1/namespaces/NS/secrets and what lies below.
+/// /api/v1/secrets, /api/v1/namespaces/NS/secrets, what lies below, and the same with /watch.
 bool is_of_secrets(std::string_view path) {
-  return path.starts_with("/api/v1/") && (path.find("/secrets") != std::string_view::npos);
+  const auto passes = [&](std::string_view start) {
+    if (!path.starts_with(start)) return false;
+    path.remove_prefix(start.size());
+    return true;
+  };
+  if (!passes("/api/v1/")) return false;
+  passes("watch/");
+  if (passes("namespaces/")) path = path.substr(std::min(path.find('/'), path.size() - 1) + 1);  // a Namespace may be called so itself
+  return passes("secrets") && (path.empty() || path.front() == '/' || path.front() == '?');
 }
 
 }  // namespace

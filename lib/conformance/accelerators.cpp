@@ -218,10 +218,10 @@ void Accelerators::add(const std::string& vendor, const std::string& model, std:
   }
 }
 
-const std::vector<NodeAccelerators>& Accelerators::on(std::string_view node) const {
-  static const std::vector<NodeAccelerators> kNone;
+std::span<const NodeAccelerators> Accelerators::on(std::string_view node) const {
   const auto at = by_node_.find(node);
-  return at == by_node_.end() ? kNone : at->second;
+  if (at == by_node_.end()) return {};
+  return at->second;
 }
 
 bool Accelerators::is_accelerator_driver(std::string_view driver) const {

@@ -20,6 +20,7 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -75,7 +76,7 @@ class Accelerators {
   /// Pools of accelerators' DRA drivers, newest generation.
   const std::vector<DevicePool>& pools() const { return pools_; }
   /// What a node has; empty for one without.
-  const std::vector<NodeAccelerators>& on(std::string_view node) const;
+  std::span<const NodeAccelerators> on(std::string_view node) const;
   const std::map<std::string, std::vector<NodeAccelerators>, std::less<>>& by_node() const {
     return by_node_;
   }

@@ -3,7 +3,9 @@
 #include "kaic/conformance/audit.h"
 
 #include <algorithm>
+#include <map>
 
+#include "lib/base/limits.h"
 #include "lib/base/try.h"
 #include "lib/conformance/accelerators.h"
 #include "lib/conformance/check.h"
@@ -48,6 +50,23 @@ Outcome judge(const Check& check, const Inventory& inventory) {
   return outcome;
 }
 
+/// Keeps a report readable whatever the cluster (L18): of one reason so many objects are named, and the rest counted.
+void bound(Outcome& outcome, std::size_t& left) {
+  std::map<std::string, std::size_t> seen;
+  std::vector<Finding> kept;
+  for (Finding& finding : outcome.findings) {
+    if (++seen[finding.reason] > limits::kFindingObjects || left == 0) continue;
+    --left;
+    kept.push_back(std::move(finding));
+  }
+  std::map<std::string, std::size_t> shown;
+  for (const Finding& finding : kept) ++shown[finding.reason];
+  for (const auto& [reason, count] : seen) {
+    if (count > shown[reason]) kept.push_back({{}, "", reason, std::to_string(count - shown[reason]) + " more like these are not listed"});
+  }
+  outcome.findings = std::move(kept);
+}
+
 Outcome not_checked() {
   Outcome outcome;
   outcome.summary = "kaic does not check this requirement yet.";
@@ -62,14 +81,15 @@ Result<std::vector<Requirement>> choose(const Catalogue& catalogue, const std::v
   for (const Requirement& requirement : catalogue.requirements()) {
     if (std::find(ids.begin(), ids.end(), requirement.id) != ids.end()) chosen.push_back(requirement);
   }
-  for (const Requirement& requirement : Catalogue::all_requirements()) {
+  const std::vector<Requirement> all = Catalogue::all_requirements();
+  for (const Requirement& requirement : all) {
     if (std::find(ids.begin(), ids.end(), requirement.id) != ids.end() && catalogue.find(requirement.id) == nullptr) chosen.push_back(requirement);
   }
   for (const std::string& id : ids) {
     const auto same = [&](const Requirement& requirement) { return requirement.id == id; };
     if (std::find_if(chosen.begin(), chosen.end(), same) == chosen.end()) {
       std::string known;
-      for (const Requirement& requirement : Catalogue::all_requirements()) known += (known.empty() ? "" : ", ") + requirement.id;
+      for (const Requirement& requirement : all) known += (known.empty() ? "" : ", ") + requirement.id;
       return Error{ErrorClass::kArgument, "requirements", "no requirement \"" + id + "\"; there are " + known};
     }
   }
@@ -116,9 +136,11 @@ Result<Report> audit(Cluster& cluster, const AuditOptions& options) {
   KAIC_TRY(const Catalogue catalogue, choose_catalogue(options.catalogue, inventory.server_version(), report.source.remarks));
   report.catalogue = catalogue.version();
   KAIC_TRY(const std::vector<Requirement> requirements, choose(catalogue, options.requirements));
+  std::size_t findings_left = limits::kReportFindings;
   for (const Requirement& requirement : requirements) {
     const Check* check = find_check(requirement.id);
     report.requirements.push_back({requirement.id, requirement.category, requirement.level, check != nullptr ? judge(*check, inventory) : not_checked()});
+    bound(report.requirements.back().outcome, findings_left);
   }
   report.cluster = cluster_facts(inventory);
   report.reads = inventory.reads();

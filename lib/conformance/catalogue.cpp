@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <span>
 
 #include "lib/base/embedded.h"
+#include "lib/base/json.h"
 #include "lib/base/try.h"
 
 namespace kaic {
@@ -19,39 +19,65 @@ extern const std::span<const File> catalogue;
 
 namespace {
 
-using nlohmann::json;
-
 constexpr std::string_view kRequirementsFile = "requirements.json";
 constexpr std::string_view kSuffix = ".json";
 
-/// The member's text; empty where it is null or not there. Asked for by type, so that nlohmann
-/// never throws.
-std::string text(const json& object, const char* key) {
-  const auto member = object.find(key);
-  const std::string* value =
-      member == object.end() ? nullptr : member->get_ptr<const std::string*>();
-  return value == nullptr ? std::string() : *value;
+/// A file as it stands: what is null or left out is empty.
+struct Document {
+  bool planned = false;
+  std::vector<Requirement> rows;
+};
+
+Requirement read_row(json::Cursor& cursor) {
+  Requirement row;
+  json::KeySet seen;
+  std::string_view key;
+  std::string key_text, text;
+  cursor.enter();
+  while (cursor.next_key(key, key_text, seen)) {
+    if (cursor.type() == json::Type::kBoolean) {
+      const bool value = cursor.token() == "true";
+      if (key == "conditional") row.conditional = value;
+    } else if (cursor.type() == json::Type::kString) {
+      const std::string value(cursor.string(text));
+      if (key == "id") row.id = value;
+      if (key == "category") row.category = value;
+      if (key == "kar") row.kar = value;
+      if (key == "summary") row.summary = value;
+      if (key == "description_sha256") row.description_sha256 = value;
+      if (key == "level") row.level = value == "MUST" ? Level::kMust : Level::kShould;
+    } else {
+      cursor.skip();
+    }
+  }
+  return row;
 }
 
-bool flag(const json& object, const char* key) {
-  const auto member = object.find(key);
-  const bool* value = member == object.end() ? nullptr : member->get_ptr<const bool*>();
-  return value != nullptr && *value;
-}
-
-Result<json> parse(std::string_view name) {
+Result<Document> parse(std::string_view name) {
   const auto& files = embedded::catalogue;
+  const std::string place = "catalogue/" + std::string(name);
   const auto file = std::find_if(files.begin(), files.end(),
                                  [&](const embedded::File& each) { return each.name == name; });
-  if (file == files.end()) {
-    return Error{ErrorClass::kInternal, "catalogue/" + std::string(name), "not embedded"};
+  if (file == files.end()) return Error{ErrorClass::kInternal, place, "not embedded"};
+  json::Index index;
+  KAIC_CHECK(index.read(file->text, place));
+  json::Cursor cursor = index.root();
+  Document document;
+  json::KeySet seen;
+  std::string_view key;
+  std::string key_text;
+  cursor.enter();
+  while (cursor.next_key(key, key_text, seen)) {
+    if (key == "planned") {
+      document.planned = cursor.token() == "true";
+    } else if (key == "requirements") {
+      cursor.enter();
+      while (cursor.next_element()) document.rows.push_back(read_row(cursor));
+    } else {
+      cursor.skip();
+    }
   }
-  json document = json::parse(file->text, nullptr, false);
-  const auto rows = document.find("requirements");
-  if (!document.is_object() || rows == document.end() || !rows->is_array()) {
-    return Error{ErrorClass::kInternal, "catalogue/" + std::string(name),
-                 "expected an object with a list of requirements"};
-  }
+  KAIC_CHECK(cursor.end());
   return document;
 }
 
@@ -64,18 +90,8 @@ int minor_of(std::string_view version) {
 }
 
 std::vector<Requirement> read_all() {
-  std::vector<Requirement> all;
-  const Result<json> document = parse(kRequirementsFile);
-  if (!document) return all;
-  for (const json& row : (*document)["requirements"]) {
-    Requirement& requirement = all.emplace_back();
-    requirement.id = text(row, "id");
-    requirement.category = text(row, "category");
-    requirement.kar = text(row, "kar");
-    requirement.summary = text(row, "summary");
-    requirement.conditional = flag(row, "conditional");
-  }
-  return all;
+  Result<Document> document = parse(kRequirementsFile);
+  return document ? std::move(document->rows) : std::vector<Requirement>();
 }
 
 }  // namespace
@@ -92,10 +108,7 @@ std::string_view to_string(Level level) noexcept {
   return "none";
 }
 
-const std::vector<Requirement>& Catalogue::all_requirements() {
-  static const std::vector<Requirement> all = read_all();
-  return all;
-}
+std::vector<Requirement> Catalogue::all_requirements() { return read_all(); }
 
 std::vector<std::string> Catalogue::versions() {
   std::vector<std::string> versions;
@@ -128,22 +141,21 @@ Result<Catalogue> Catalogue::load(std::string_view version) {
     return Error{ErrorClass::kArgument, "catalogue",
                  "no catalogue \"" + std::string(version) + "\"; there are " + names};
   }
-  KAIC_TRY(const json document, parse(wanted + std::string(kSuffix)));
+  KAIC_TRY(const Document document, parse(wanted + std::string(kSuffix)));
   Catalogue catalogue;
   catalogue.version_ = wanted;
-  catalogue.planned_ = flag(document, "planned");
-  for (const json& row : document["requirements"]) {
-    const std::string id = text(row, "id");
-    const auto& all = all_requirements();
+  catalogue.planned_ = document.planned;
+  const std::vector<Requirement> all = all_requirements();
+  for (const Requirement& row : document.rows) {
     const auto same = std::find_if(all.begin(), all.end(),
-                                   [&](const Requirement& each) { return each.id == id; });
+                                   [&](const Requirement& each) { return each.id == row.id; });
     if (same == all.end()) {
       return Error{ErrorClass::kInternal, "catalogue/" + wanted,
-                   "unknown requirement \"" + id + "\""};
+                   "unknown requirement \"" + row.id + "\""};
     }
     Requirement& requirement = catalogue.requirements_.emplace_back(*same);
-    requirement.level = text(row, "level") == "MUST" ? Level::kMust : Level::kShould;
-    requirement.description_sha256 = text(row, "description_sha256");
+    requirement.level = row.level;
+    requirement.description_sha256 = row.description_sha256;
   }
   return catalogue;
 }

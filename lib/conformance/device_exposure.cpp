@@ -19,7 +19,7 @@ bool is_privileged(const Container& container) {
 }
 
 bool takes_by_switch(const EnvVar& variable) {
-  return vendor_of_env_switch(variable.name) != nullptr && !variable.value.empty() &&
+  return is_env_switch(variable.name) && !variable.value.empty() &&
          !kNoDevices.match(variable.value);
 }
 
@@ -58,12 +58,11 @@ void find_exposures(const Pod& pod, const Container& container, const std::strin
   }
   if (accelerators.requests_accelerator(pod, container))
     return;  // the device plugin sets the switch
-  for (std::size_t e = 0; e < container.env.size(); ++e) {
-    if (!takes_by_switch(container.env[e])) continue;
-    found.push_back({place + index(".env", e) + ".value", "AcceleratorSwitchWithoutRequest",
-                     "container " + container.name + " sets " + container.env[e].name + "=" +
-                         container.env[e].value +
-                         " and asks for no accelerator; expected a request"});
+  for (const EnvVar& variable : container.env) {
+    if (!takes_by_switch(variable)) continue;
+    found.push_back({place + ".env[" + variable.name + "].value", "AcceleratorSwitchWithoutRequest",
+                     "container " + container.name + " sets " + variable.name + "=" +
+                         variable.value + " and asks for no accelerator; expected a request"});
   }
 }
 

@@ -55,8 +55,9 @@ ReadReport Inventory::outcome(const Read& read) const {
   if (read.is_discovery()) {
     const std::string path = read.resource.group.empty() ? "/apis" : "/apis/" + std::string(read.resource.group);
     if (read.resource.group.empty() ? discovery_.known() : discovery_.is_complete(read.resource.group)) return {path, ReadState::kComplete, ""};
-    for (const ReadReport& row : reads_) {  // the answer that is missing, for its reason
-      if (row.path.starts_with("/apis") && row.state != ReadState::kComplete && (row.path == "/apis" || row.path.starts_with(path + "/"))) return row;
+    for (const ReadReport& row : reads_) {  // the answer that is missing, for its reason; a list lies one level below a version
+      const bool of_group = row.path.starts_with(path + "/") && row.path.find('/', path.size() + 1) == std::string::npos;
+      if (row.state != ReadState::kComplete && (row.path == "/apis" || of_group)) return row;
     }
     return {path, ReadState::kRefused, "DiscoveryIncomplete"};
   }

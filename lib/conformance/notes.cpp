@@ -10,6 +10,7 @@
 #include "kaic/api/apps.h"
 #include "kaic/api/core.h"
 #include "kaic/base/words.h"
+#include "lib/conformance/accelerators.h"
 #include "lib/conformance/workloads.h"
 
 namespace kaic {
@@ -218,6 +219,7 @@ std::vector<Note> notes(const Inventory& inventory) {
     }
     if (!note.evidence.empty()) notes.push_back(std::move(note));
   }
+  for (Note& note : accelerator_notes(inventory)) notes.push_back(std::move(note));
   return notes;
 }
 

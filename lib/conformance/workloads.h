@@ -23,9 +23,6 @@ namespace kaic {
 inline constexpr std::string_view kWorkloadFields[] = {
     "metadata.generation", "spec.replicas", "spec.template.metadata.labels",
     "status.observedGeneration", "status.readyReplicas"};
-inline constexpr std::string_view kDaemonSetFields[] = {
-    "metadata.generation", "spec.template.metadata.labels", "status.observedGeneration",
-    "status.desiredNumberScheduled", "status.numberReady"};
 inline constexpr std::string_view kServiceFields[] = {"spec.selector"};
 inline constexpr std::string_view kEndpointSliceFields[] = {"metadata.labels",
                                                             "endpoints.conditions"};

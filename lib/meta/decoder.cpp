@@ -155,8 +155,9 @@ Result<void> decode_into(const TypeInfo& type, void* object, std::string_view js
   if (auto read = index.read(json, ""); !read) return read;
   json::Cursor cursor = index.root();
   Decoder decoder;
-  if (auto decoded = decoder.decode(type, object, cursor); !decoded) return decoded;
-  return cursor.end();
+  auto decoded = decoder.decode(type, object, cursor);
+  if (auto ended = cursor.end(); !ended) return ended;  // what is no JSON is that first
+  return decoded;
 }
 
 }  // namespace kaic

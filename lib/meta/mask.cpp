@@ -36,7 +36,7 @@ Result<void> Mask::add(const TypeInfo& type, std::string_view path, NameFilter n
     entry->names.clear();  // somebody wants all elements
   }
   if (dot == std::string_view::npos) {
-    if (!filtered) entry->below.reset();
+    entry->below.reset();  // all of each element that is wanted
     const bool all_elements = !is_new && entry->names.empty();
     if (filtered && !all_elements && std::find(entry->names.begin(), entry->names.end(), names) == entry->names.end()) entry->names.push_back(names);
     return {};

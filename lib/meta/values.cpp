@@ -100,7 +100,7 @@ bool read_time(void* to, json::Cursor& cursor, std::string& scratch, Refusal& re
 bool write_time(const void* from, nlohmann::ordered_json& to) {
   const auto& time = *static_cast<const Timestamp*>(from);
   to = time.nanos == 0 ? format_time(time) : format_micro_time(time);
-  return true;
+  return !time.is_zero();  // the zero time stands for none
 }
 
 bool read_int_or_string(void* to, json::Cursor& cursor, std::string& scratch, Refusal& refusal) {

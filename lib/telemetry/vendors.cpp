@@ -3,6 +3,8 @@
 /// seen in a public code index only, [K] names are common knowledge that nobody looked up: a
 /// verdict must not rest on one of these alone. Metric names are those that the exporters document;
 /// what is not documented is left out, not guessed.
+#include <algorithm>
+#include <array>
 #include <string>
 
 #include "kaic/telemetry/vendor.h"
@@ -269,6 +271,24 @@ std::string clean(std::string_view path) {
   return cleaned.empty() ? "/" : cleaned;
 }
 
+/// All switches in one row, so that asking is a few comparisons of lengths.
+constexpr std::size_t count_switches() {
+  std::size_t count = 0;
+  for (const Vendor& vendor : kVendors) {
+    for ([[maybe_unused]] const std::string_view name : vendor.env_switches) ++count;
+  }
+  return count;
+}
+
+constexpr auto kEnvSwitches = [] {
+  std::array<std::string_view, count_switches()> names{};
+  std::size_t i = 0;
+  for (const Vendor& vendor : kVendors) {
+    for (const std::string_view name : vendor.env_switches) names[i++] = name;
+  }
+  return names;
+}();
+
 }  // namespace
 
 std::span<const Vendor> vendors() { return kVendors; }
@@ -322,6 +342,10 @@ bool shows_accelerators(std::string_view host_path) {
 
 const Vendor* vendor_of_env_switch(std::string_view variable) {
   return find(variable, &Vendor::env_switches);
+}
+
+bool is_env_switch(std::string_view variable) {
+  return std::find(kEnvSwitches.begin(), kEnvSwitches.end(), variable) != kEnvSwitches.end();
 }
 
 }  // namespace kaic

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A program that was compiled with the first header of ABI 0 runs with the library of today: its shorter structs are taken and filled, nothing beyond them
- * is touched.
+ * A program that was compiled with the first header of ABI 0 runs with the library of today: its
+ * shorter structs are taken and filled, nothing beyond them is touched.
  *
  *     abi_test SNAPSHOT
  */
@@ -61,7 +61,8 @@ int main(int argc, char** argv) {
     for (size_t j = 0; j < kaic_report_finding_count(report, i); ++j, ++findings) {
       finding.value.struct_size = sizeof finding.value;
       EXPECT_OK(kaic_report_finding(report, i, j, &finding.value, &error));
-      EXPECT(finding.value.struct_size == sizeof finding.value && finding.value.reason.size > 0 && untouched(finding.guard));
+      EXPECT(finding.value.struct_size == sizeof finding.value && finding.value.reason.size > 0 &&
+             untouched(finding.guard));
     }
     for (size_t j = 0; j < kaic_report_evidence_count(report, i); ++j, ++facts) {
       evidence.value.struct_size = sizeof evidence.value;
@@ -74,7 +75,8 @@ int main(int argc, char** argv) {
   EXPECT_OK(kaic_catalogue_load("1.37", &catalogue, &error));
   requirement.value.struct_size = sizeof requirement.value;
   EXPECT_OK(kaic_catalogue_requirement(catalogue, 0, &requirement.value, &error));
-  EXPECT(requirement.value.id.size > 0 && requirement.value.level != KAIC_LEVEL_NONE && untouched(requirement.guard));
+  EXPECT(requirement.value.id.size > 0 && requirement.value.level != KAIC_LEVEL_NONE &&
+         untouched(requirement.guard));
 
   kaic_catalogue_free(catalogue);
   kaic_report_free(report);

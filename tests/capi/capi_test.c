@@ -4,7 +4,8 @@
  *
  *     capi_test SNAPSHOT JSON
  *
- * writes the report of SNAPSHOT as JSON to the file JSON; the callers in the other languages must get the same bytes.
+ * writes the report of SNAPSHOT as JSON to the file JSON; the callers in the other languages must
+ * get the same bytes.
  */
 #define _POSIX_C_SOURCE 200809L
 #include <signal.h>
@@ -19,7 +20,9 @@
 
 static const char* const kNow = "2026-11-24T12:00:00Z";
 
-static int is(kaic_str text, const char* want) { return text.data != NULL && text.size == strlen(want) && strcmp(text.data, want) == 0; }
+static int is(kaic_str text, const char* want) {
+  return text.data != NULL && text.size == strlen(want) && strcmp(text.data, want) == 0;
+}
 
 static kaic_cluster* open_cluster(const char* path) {
   kaic_cluster* cluster = NULL;
@@ -37,16 +40,19 @@ static kaic_report* audit(kaic_cluster* cluster) {
 
 static void test_version(void) {
   char text[64];
-  snprintf(text, sizeof text, "%d.%d.%d", KAIC_VERSION_MAJOR, KAIC_VERSION_MINOR, KAIC_VERSION_PATCH);
+  snprintf(text, sizeof text, "%d.%d.%d", KAIC_VERSION_MAJOR, KAIC_VERSION_MINOR,
+           KAIC_VERSION_PATCH);
   EXPECT(strcmp(kaic_version(), text) == 0);
   EXPECT(kaic_version_number() == KAIC_VERSION_NUMBER);
   EXPECT(strcmp(kaic_status_name(KAIC_OK), "OK") == 0);
   EXPECT(strcmp(kaic_status_name(KAIC_UNAUTHENTICATED), "UNAUTHENTICATED") == 0);
-  EXPECT(strcmp(kaic_status_name(17), "UNKNOWN") == 0 && strcmp(kaic_status_name(-1), "UNKNOWN") == 0);
+  EXPECT(strcmp(kaic_status_name(17), "UNKNOWN") == 0 &&
+         strcmp(kaic_status_name(-1), "UNKNOWN") == 0);
   EXPECT(strcmp(kaic_verdict_name(KAIC_VERDICT_NOT_APPLICABLE), "not_applicable") == 0);
   EXPECT(strcmp(kaic_proof_name(KAIC_PROOF_OBSERVED), "observed") == 0);
   EXPECT(strcmp(kaic_level_name(KAIC_LEVEL_MUST), "MUST") == 0);
-  EXPECT(*kaic_verdict_name(5) == '\0' && *kaic_proof_name(-1) == '\0' && *kaic_level_name(3) == '\0');
+  EXPECT(*kaic_verdict_name(5) == '\0' && *kaic_proof_name(-1) == '\0' &&
+         *kaic_level_name(3) == '\0');
 }
 
 /* The same report through getters, structs and JSON; and it does not need the cluster. */
@@ -69,11 +75,14 @@ static void test_report(const char* path, const char* json_file) {
     const kaic_verdict verdict = kaic_report_verdict(report, i);
     const size_t findings = kaic_report_finding_count(report, i);
     if (verdict == KAIC_VERDICT_PASS) EXPECT(kaic_report_evidence_count(report, i) > 0);
-    if (verdict == KAIC_VERDICT_UNKNOWN || verdict == KAIC_VERDICT_FAIL || verdict == KAIC_VERDICT_PARTIAL) EXPECT(findings > 0);
+    if (verdict == KAIC_VERDICT_UNKNOWN || verdict == KAIC_VERDICT_FAIL ||
+        verdict == KAIC_VERDICT_PARTIAL)
+      EXPECT(findings > 0);
     for (size_t j = 0; j < findings; ++j) {
       kaic_finding finding = {.struct_size = sizeof finding};
       EXPECT_OK(kaic_report_finding(report, i, j, &finding, &error));
-      EXPECT(finding.struct_size == sizeof finding && finding.reason.size > 0 && finding.message.size > 0);
+      EXPECT(finding.struct_size == sizeof finding && finding.reason.size > 0 &&
+             finding.message.size > 0);
       EXPECT(finding.object.kind.data != NULL && finding.remedy.data != NULL);
     }
     for (size_t j = 0; j < kaic_report_evidence_count(report, i); ++j) {
@@ -101,7 +110,8 @@ static void test_report(const char* path, const char* json_file) {
   EXPECT(bytes.size > 0 && bytes.data[bytes.size] == '\0');
   EXPECT(strstr(bytes.data, "\"kaic.report/1\"") != NULL && strstr(bytes.data, kNow) != NULL);
   FILE* file = fopen(json_file, "wb");
-  EXPECT(file != NULL && fwrite(bytes.data, 1, bytes.size, file) == bytes.size && fclose(file) == 0);
+  EXPECT(file != NULL && fwrite(bytes.data, 1, bytes.size, file) == bytes.size &&
+         fclose(file) == 0);
   kaic_buffer_free(json);
   kaic_buffer_free(colours);
   kaic_buffer_free(text);
@@ -155,12 +165,16 @@ static void test_open_errors(const char* path) {
   kaic_error_free(why);
 
   EXPECT(kaic_cluster_open(&missing, 1, NULL, &cluster, NULL) == KAIC_NOT_FOUND);
-  EXPECT_ERROR(kaic_cluster_open(NULL, 1, NULL, &cluster, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT_ERROR(kaic_cluster_open(&path, 0, NULL, &cluster, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT_ERROR(kaic_cluster_open(&path, 65537, NULL, &cluster, &error), KAIC_RESOURCE_EXHAUSTED, "limit");
+  EXPECT_ERROR(kaic_cluster_open(NULL, 1, NULL, &cluster, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
+  EXPECT_ERROR(kaic_cluster_open(&path, 0, NULL, &cluster, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
+  EXPECT_ERROR(kaic_cluster_open(&path, 65537, NULL, &cluster, &error), KAIC_RESOURCE_EXHAUSTED,
+               "limit");
   EXPECT_ERROR(kaic_cluster_open(&path, 1, NULL, NULL, &error), KAIC_INVALID_ARGUMENT, "argument");
   const char* none = NULL;
-  EXPECT_ERROR(kaic_cluster_open(&none, 1, NULL, &cluster, &error), KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_cluster_open(&none, 1, NULL, &cluster, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
 
   /* A name may have 64 KiB and not a byte more. */
   const size_t limit = 64 * 1024;
@@ -168,11 +182,14 @@ static void test_open_errors(const char* path) {
   memset(long_name, 'x', limit + 1);
   long_name[limit + 1] = '\0';
   const char* const long_path = long_name;
-  EXPECT_ERROR(kaic_cluster_open(&long_path, 1, NULL, &cluster, &error), KAIC_RESOURCE_EXHAUSTED, "limit");
+  EXPECT_ERROR(kaic_cluster_open(&long_path, 1, NULL, &cluster, &error), KAIC_RESOURCE_EXHAUSTED,
+               "limit");
   kaic_buffer* buffer = NULL;
-  EXPECT_ERROR(kaic_explain(long_name, KAIC_FORMAT_TEXT, &buffer, &error), KAIC_RESOURCE_EXHAUSTED, "limit");
+  EXPECT_ERROR(kaic_explain(long_name, KAIC_FORMAT_TEXT, &buffer, &error), KAIC_RESOURCE_EXHAUSTED,
+               "limit");
   long_name[limit] = '\0';
-  EXPECT_ERROR(kaic_explain(long_name, KAIC_FORMAT_TEXT, &buffer, &error), KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_explain(long_name, KAIC_FORMAT_TEXT, &buffer, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
   free(long_name);
 }
 
@@ -188,21 +205,27 @@ static void test_struct_sizes(const char* path, kaic_cluster* cluster, kaic_repo
   EXPECT_OK(kaic_audit(cluster, &newer.known, &other, &error));
   kaic_report_free(other);
   newer.later[15] = 1; /* an option that this library does not know */
-  EXPECT_ERROR(kaic_audit(cluster, &newer.known, &other, &error), KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_audit(cluster, &newer.known, &other, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
   newer.known.struct_size = 0;
-  EXPECT_ERROR(kaic_audit(cluster, &newer.known, &other, &error), KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_audit(cluster, &newer.known, &other, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
   newer.known.struct_size = sizeof newer.known - 1;
-  EXPECT_ERROR(kaic_audit(cluster, &newer.known, &other, &error), KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_audit(cluster, &newer.known, &other, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
   newer.known.struct_size = (size_t)-1;
-  EXPECT_ERROR(kaic_audit(cluster, &newer.known, &other, &error), KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_audit(cluster, &newer.known, &other, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
 
   kaic_cluster_open_options options = KAIC_CLUSTER_OPEN_OPTIONS_INIT;
   kaic_cluster* opened = NULL;
   options.reserved = 1;
-  EXPECT_ERROR(kaic_cluster_open(&path, 1, &options, &opened, &error), KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_cluster_open(&path, 1, &options, &opened, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
   options.reserved = 0;
   options.struct_size = 8;
-  EXPECT_ERROR(kaic_cluster_open(&path, 1, &options, &opened, &error), KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_cluster_open(&path, 1, &options, &opened, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
   kaic_cluster_open_options_init(&options, sizeof options);
   options.complete = 1;
   EXPECT_OK(kaic_cluster_open(&path, 1, &options, &opened, &error));
@@ -210,14 +233,17 @@ static void test_struct_sizes(const char* path, kaic_cluster* cluster, kaic_repo
 
   memset(&newer, 0x55, sizeof newer);
   kaic_audit_options_init(&newer.known, sizeof newer.known);
-  EXPECT(newer.known.struct_size == sizeof newer.known && newer.known.now == NULL && newer.later[0] == 0x55);
+  EXPECT(newer.known.struct_size == sizeof newer.known && newer.known.now == NULL &&
+         newer.later[0] == 0x55);
   kaic_audit_options_init(&newer.known, (size_t)-1); /* nothing happens */
   EXPECT(newer.known.struct_size == sizeof newer.known && newer.later[0] == 0x55);
   kaic_audit_options_init(NULL, 1);
   kaic_cluster_open_options_init(NULL, 1);
 
   size_t with_finding = 0;
-  while (with_finding < kaic_report_count(report) && kaic_report_finding_count(report, with_finding) == 0) ++with_finding;
+  while (with_finding < kaic_report_count(report) &&
+         kaic_report_finding_count(report, with_finding) == 0)
+    ++with_finding;
   struct {
     kaic_finding known;
     char later[16];
@@ -227,11 +253,15 @@ static void test_struct_sizes(const char* path, kaic_cluster* cluster, kaic_repo
   EXPECT_OK(kaic_report_finding(report, with_finding, 0, &finding.known, &error));
   EXPECT(finding.known.struct_size == sizeof finding && finding.later[0] == 0);
   finding.known.struct_size = 16;
-  EXPECT_ERROR(kaic_report_finding(report, with_finding, 0, &finding.known, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT_ERROR(kaic_report_finding(report, with_finding, 0, NULL, &error), KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_report_finding(report, with_finding, 0, &finding.known, &error),
+               KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_report_finding(report, with_finding, 0, NULL, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
   finding.known.struct_size = sizeof finding.known;
-  EXPECT_ERROR(kaic_report_finding(report, with_finding, (size_t)-1, &finding.known, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT_ERROR(kaic_report_finding(report, (size_t)-1, 0, &finding.known, &error), KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_report_finding(report, with_finding, (size_t)-1, &finding.known, &error),
+               KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_report_finding(report, (size_t)-1, 0, &finding.known, &error),
+               KAIC_INVALID_ARGUMENT, "argument");
 }
 
 static void test_null_and_strange_handles(kaic_cluster* cluster, kaic_report* report) {
@@ -252,47 +282,67 @@ static void test_null_and_strange_handles(kaic_cluster* cluster, kaic_report* re
   kaic_cancel_request(NULL);
 
   EXPECT(kaic_error_code(NULL) == KAIC_OK);
-  EXPECT(is(kaic_error_class(NULL), "") && is(kaic_error_place(NULL), "") && is(kaic_error_message(NULL), "") && is(kaic_error_text(NULL), ""));
+  EXPECT(is(kaic_error_class(NULL), "") && is(kaic_error_place(NULL), "") &&
+         is(kaic_error_message(NULL), "") && is(kaic_error_text(NULL), ""));
   EXPECT(is(kaic_buffer_str(NULL), ""));
   EXPECT(kaic_cancel_requested(NULL) == 0);
-  EXPECT(kaic_report_count(NULL) == 0 && kaic_report_find(NULL, "x") == KAIC_NO_INDEX && kaic_report_find(report, NULL) == KAIC_NO_INDEX);
-  EXPECT(is(kaic_report_id(NULL, 0), "") && is(kaic_report_category(NULL, 0), "") && is(kaic_report_summary(NULL, 0), ""));
+  EXPECT(kaic_report_count(NULL) == 0 && kaic_report_find(NULL, "x") == KAIC_NO_INDEX &&
+         kaic_report_find(report, NULL) == KAIC_NO_INDEX);
+  EXPECT(is(kaic_report_id(NULL, 0), "") && is(kaic_report_category(NULL, 0), "") &&
+         is(kaic_report_summary(NULL, 0), ""));
   EXPECT(is(kaic_report_id(report, (size_t)-1), "") && is(kaic_report_catalogue(NULL), ""));
-  EXPECT(kaic_report_level(NULL, 0) == 0 && kaic_report_verdict(NULL, 0) == 0 && kaic_report_proof(NULL, 0) == 0);
+  EXPECT(kaic_report_level(NULL, 0) == 0 && kaic_report_verdict(NULL, 0) == 0 &&
+         kaic_report_proof(NULL, 0) == 0);
   EXPECT(kaic_report_verdict(report, (size_t)-1) == KAIC_VERDICT_UNKNOWN);
   EXPECT(kaic_report_finding_count(NULL, 0) == 0 && kaic_report_evidence_count(NULL, 0) == 0);
   EXPECT(kaic_report_exit_code(NULL) == 3);
-  EXPECT(kaic_catalogue_count(NULL) == 0 && kaic_catalogue_planned(NULL) == 0 && kaic_catalogue_find(NULL, "x") == KAIC_NO_INDEX);
+  EXPECT(kaic_catalogue_count(NULL) == 0 && kaic_catalogue_planned(NULL) == 0 &&
+         kaic_catalogue_find(NULL, "x") == KAIC_NO_INDEX);
   EXPECT(is(kaic_catalogue_version(NULL), ""));
 
   EXPECT_ERROR(kaic_audit(NULL, NULL, &other, &error), KAIC_INVALID_ARGUMENT, "argument");
   EXPECT_ERROR(kaic_audit(cluster, NULL, NULL, &error), KAIC_INVALID_ARGUMENT, "argument");
   EXPECT_ERROR(kaic_cancel_new(NULL, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT_ERROR(kaic_report_render(NULL, KAIC_FORMAT_JSON, &buffer, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT_ERROR(kaic_report_render(report, KAIC_FORMAT_JSON, NULL, &error), KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_report_render(NULL, KAIC_FORMAT_JSON, &buffer, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
+  EXPECT_ERROR(kaic_report_render(report, KAIC_FORMAT_JSON, NULL, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
   EXPECT_ERROR(kaic_report_render(report, 3, &buffer, &error), KAIC_INVALID_ARGUMENT, "argument");
   EXPECT_ERROR(kaic_report_render(report, -1, &buffer, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT_ERROR(kaic_report_requirement_json(NULL, 0, &buffer, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT_ERROR(kaic_report_requirement_json(report, kaic_report_count(report), &buffer, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT_ERROR(kaic_report_finding(NULL, 0, 0, &finding, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT_ERROR(kaic_report_evidence(NULL, 0, 0, &evidence, &error), KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_report_requirement_json(NULL, 0, &buffer, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
+  EXPECT_ERROR(kaic_report_requirement_json(report, kaic_report_count(report), &buffer, &error),
+               KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_report_finding(NULL, 0, 0, &finding, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
+  EXPECT_ERROR(kaic_report_evidence(NULL, 0, 0, &evidence, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
   EXPECT_ERROR(kaic_catalogue_load(NULL, &catalogue, &error), KAIC_INVALID_ARGUMENT, "argument");
   EXPECT_ERROR(kaic_catalogue_load("1.37", NULL, &error), KAIC_INVALID_ARGUMENT, "argument");
   EXPECT_ERROR(kaic_catalogue_versions(NULL, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT_ERROR(kaic_catalogue_requirement(NULL, 0, &requirement, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT_ERROR(kaic_explain(NULL, KAIC_FORMAT_TEXT, &buffer, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT_ERROR(kaic_explain("gang_scheduling", KAIC_FORMAT_TEXT, NULL, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT_ERROR(kaic_explain("gang_scheduling", 7, &buffer, &error), KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_catalogue_requirement(NULL, 0, &requirement, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
+  EXPECT_ERROR(kaic_explain(NULL, KAIC_FORMAT_TEXT, &buffer, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
+  EXPECT_ERROR(kaic_explain("gang_scheduling", KAIC_FORMAT_TEXT, NULL, &error),
+               KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_explain("gang_scheduling", 7, &buffer, &error), KAIC_INVALID_ARGUMENT,
+               "argument");
 
   /* Handles of another kind: refused, and left alone by the wrong free. */
-  EXPECT_ERROR(kaic_audit((kaic_cluster*)report, NULL, &other, &error), KAIC_INVALID_ARGUMENT, "handle");
-  EXPECT_ERROR(kaic_report_render((kaic_report*)cluster, KAIC_FORMAT_JSON, &buffer, &error), KAIC_INVALID_ARGUMENT, "handle");
-  EXPECT_ERROR(kaic_catalogue_requirement((kaic_catalogue*)report, 0, &requirement, &error), KAIC_INVALID_ARGUMENT, "handle");
+  EXPECT_ERROR(kaic_audit((kaic_cluster*)report, NULL, &other, &error), KAIC_INVALID_ARGUMENT,
+               "handle");
+  EXPECT_ERROR(kaic_report_render((kaic_report*)cluster, KAIC_FORMAT_JSON, &buffer, &error),
+               KAIC_INVALID_ARGUMENT, "handle");
+  EXPECT_ERROR(kaic_catalogue_requirement((kaic_catalogue*)report, 0, &requirement, &error),
+               KAIC_INVALID_ARGUMENT, "handle");
   kaic_audit_options options = KAIC_AUDIT_OPTIONS_INIT;
   options.cancel = (kaic_cancel*)report;
   EXPECT_ERROR(kaic_audit(cluster, &options, &other, &error), KAIC_INVALID_ARGUMENT, "handle");
-  EXPECT(kaic_report_count((kaic_report*)cluster) == 0 && kaic_report_exit_code((kaic_report*)cluster) == 3);
-  EXPECT(is(kaic_buffer_str((kaic_buffer*)report), "") && kaic_error_code((kaic_error*)report) == KAIC_OK);
+  EXPECT(kaic_report_count((kaic_report*)cluster) == 0 &&
+         kaic_report_exit_code((kaic_report*)cluster) == 3);
+  EXPECT(is(kaic_buffer_str((kaic_buffer*)report), "") &&
+         kaic_error_code((kaic_error*)report) == KAIC_OK);
   kaic_cancel_request((kaic_cancel*)report);
   kaic_cluster_free((kaic_cluster*)report);
   kaic_error_free((kaic_error*)report);
@@ -399,12 +449,15 @@ static void test_catalogue(void) {
     kaic_requirement requirement = {.struct_size = sizeof requirement};
     EXPECT_OK(kaic_catalogue_requirement(catalogue, i, &requirement, &error));
     EXPECT(kaic_catalogue_find(catalogue, requirement.id.data) == i);
-    EXPECT(requirement.summary.size > 0 && requirement.category.size > 0 && requirement.description_sha256.size == 64);
+    EXPECT(requirement.summary.size > 0 && requirement.category.size > 0 &&
+           requirement.description_sha256.size == 64);
     EXPECT(requirement.level == KAIC_LEVEL_SHOULD || requirement.level == KAIC_LEVEL_MUST);
   }
   kaic_requirement requirement = {.struct_size = sizeof requirement};
-  EXPECT_ERROR(kaic_catalogue_requirement(catalogue, count, &requirement, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT(kaic_catalogue_find(catalogue, "no_such_requirement") == KAIC_NO_INDEX && kaic_catalogue_find(catalogue, NULL) == KAIC_NO_INDEX);
+  EXPECT_ERROR(kaic_catalogue_requirement(catalogue, count, &requirement, &error),
+               KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT(kaic_catalogue_find(catalogue, "no_such_requirement") == KAIC_NO_INDEX &&
+         kaic_catalogue_find(catalogue, NULL) == KAIC_NO_INDEX);
   kaic_catalogue_free(catalogue);
   EXPECT_ERROR(kaic_catalogue_load("1.12", &catalogue, &error), KAIC_INVALID_ARGUMENT, "argument");
   EXPECT(catalogue == NULL);
@@ -425,8 +478,10 @@ static void test_explain(void) {
     kaic_buffer_free(json);
   }
   kaic_buffer* buffer = NULL;
-  EXPECT_ERROR(kaic_explain("NoSuchThing", KAIC_FORMAT_TEXT, &buffer, &error), KAIC_INVALID_ARGUMENT, "argument");
-  EXPECT_ERROR(kaic_explain("NoSuchThing", KAIC_FORMAT_JSON, &buffer, &error), KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_explain("NoSuchThing", KAIC_FORMAT_TEXT, &buffer, &error),
+               KAIC_INVALID_ARGUMENT, "argument");
+  EXPECT_ERROR(kaic_explain("NoSuchThing", KAIC_FORMAT_JSON, &buffer, &error),
+               KAIC_INVALID_ARGUMENT, "argument");
 }
 
 /* A child can free what was made before fork(), and nothing else. */
@@ -437,14 +492,16 @@ static void test_fork(kaic_cluster* cluster, kaic_report* report) {
     kaic_buffer* buffer = NULL;
     expect_failed = 0;
     EXPECT_ERROR(kaic_audit(cluster, NULL, &other, &error), KAIC_FAILED_PRECONDITION, "forked");
-    EXPECT_ERROR(kaic_report_render(report, KAIC_FORMAT_JSON, &buffer, &error), KAIC_FAILED_PRECONDITION, "forked");
+    EXPECT_ERROR(kaic_report_render(report, KAIC_FORMAT_JSON, &buffer, &error),
+                 KAIC_FAILED_PRECONDITION, "forked");
     EXPECT(kaic_report_count(report) == 0 && kaic_report_exit_code(report) == 3);
     kaic_report_free(report);
     kaic_cluster_free(cluster);
     _exit(expect_failed == 0 ? 0 : 1);
   }
   int status = -1;
-  EXPECT(child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0);
+  EXPECT(child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) &&
+         WEXITSTATUS(status) == 0);
 }
 
 int main(int argc, char** argv) {

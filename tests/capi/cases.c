@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * cases FOLDER: audits each recorded cluster in FOLDER and writes its report as JSON beside it, FOLDER/<case>.json. The tests of the other languages read
- * the same clusters and compare.
+ * cases FOLDER: audits each recorded cluster in FOLDER and writes its report as JSON beside it,
+ * FOLDER/<case>.json. The tests of the other languages read the same clusters and compare.
  */
 #define _POSIX_C_SOURCE 200809L
 #include <dirent.h>
@@ -37,7 +37,8 @@ int main(int argc, char** argv) {
     struct stat status;
     if (entry->d_name[0] == '.') continue;
     const int length = snprintf(snapshot, sizeof snapshot, "%s/%s", argv[1], entry->d_name);
-    const int json_length = snprintf(json_file, sizeof json_file, "%s/%s.json", argv[1], entry->d_name);
+    const int json_length =
+        snprintf(json_file, sizeof json_file, "%s/%s.json", argv[1], entry->d_name);
     EXPECT(length > 0 && json_length > 0 && (size_t)json_length < sizeof json_file);
     if (stat(snapshot, &status) == 0 && S_ISDIR(status.st_mode)) audit_case(snapshot, json_file);
   }

@@ -2,10 +2,11 @@
 // kaic.h is C++17 without a warning, and its functions have C's names there too.
 #include "kaic.h"
 
-#include "kaic.h"
-
 int main() {
   const kaic_audit_options audit = KAIC_AUDIT_OPTIONS_INIT;
   const kaic_cluster_open_options open = KAIC_CLUSTER_OPEN_OPTIONS_INIT;
-  return audit.struct_size == sizeof audit && open.struct_size == sizeof open && kaic_version_number() == KAIC_VERSION_NUMBER ? 0 : 1;
+  return audit.struct_size == sizeof audit && open.struct_size == sizeof open &&
+                 kaic_version_number() == KAIC_VERSION_NUMBER
+             ? 0
+             : 1;
 }

@@ -6,7 +6,8 @@
  *     kaic_finding.reason 104
  *     KAIC_OK = 0
  *
- * Compiled with kaic.h and with abi_v0.h, the frozen first one (layout.py compares them); the Rust crate checks its own structs with it.
+ * Compiled with kaic.h and with abi_v0.h, the frozen first one (layout.py compares them); the Rust
+ * crate checks its own structs with it.
  */
 #include KAIC_LAYOUT_HEADER
 #include <stdio.h>

@@ -11,7 +11,8 @@
 #include "expect.h"
 #include "kaic.h"
 
-/* A function of the library as it is now. dlsym gives a void*, which C99 has no cast from; POSIX says that the bits are the same. */
+/* A function of the library as it is now. dlsym gives a void*, which C99 has no cast from; POSIX
+ * says that the bits are the same. */
 #define LOOK_UP(library, name, pointer)             \
   do {                                              \
     void* const address = dlsym((library), (name)); \
@@ -20,7 +21,8 @@
   } while (0)
 
 static void load_use_unload(const char* library_path, const char* snapshot) {
-  kaic_status (*open_cluster)(const char* const*, size_t, const kaic_cluster_open_options*, kaic_cluster**, kaic_error**);
+  kaic_status (*open_cluster)(const char* const*, size_t, const kaic_cluster_open_options*,
+                              kaic_cluster**, kaic_error**);
   kaic_status (*explain)(const char*, kaic_format, kaic_buffer**, kaic_error**);
   void (*free_cluster)(kaic_cluster*);
   void (*free_buffer)(kaic_buffer*);
@@ -54,6 +56,7 @@ static long resident(void) {
 int main(int argc, char** argv) {
   if (argc != 3) return 2;
   for (int i = 0; i < 100; ++i) load_use_unload(argv[1], argv[2]);
+  EXPECT(dlopen(argv[1], RTLD_NOW | RTLD_NOLOAD) == NULL); /* it is gone indeed */
   const long before = resident();
   for (int i = 100; i < 1000; ++i) load_use_unload(argv[1], argv[2]);
   const long after = resident();

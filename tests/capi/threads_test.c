@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A cluster and a cancel are shared by threads: each audit of the same cluster gives the same bytes, a cancel from beside ends them all. Made for the
- * thread sanitizer as much as for its own checks.
+ * A cluster and a cancel are shared by threads: each audit of the same cluster gives the same
+ * bytes, a cancel from beside ends them all. Made for the thread sanitizer as much as for its own
+ * checks.
  *
  *     threads_test SNAPSHOT
  */
@@ -36,7 +37,8 @@ static void* audit_in_rounds(void* unused) {
     options.progress = keep_on;
     kaic_buffer_free(json);
     json = NULL;
-    if (kaic_audit(cluster, &options, &report, NULL) == KAIC_OK) kaic_report_render(report, KAIC_FORMAT_JSON, &json, NULL);
+    if (kaic_audit(cluster, &options, &report, NULL) == KAIC_OK)
+      kaic_report_render(report, KAIC_FORMAT_JSON, &json, NULL);
     kaic_report_free(report);
   }
   return json;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// write_cases FOLDER: each case of tests/snapshots as a recorded cluster under FOLDER, for the callers in other languages.
+/// write_cases FOLDER: each case of tests/snapshots as a recorded cluster under FOLDER, for the
+/// callers in other languages.
 #include <cstdio>
 #include <exception>
 
@@ -10,7 +11,8 @@ int main(int argc, char** argv) {
   try {
     const std::filesystem::path folder = argv[1];
     std::filesystem::remove_all(folder);
-    for (const kaic::testing::SnapshotCase& one : kaic::testing::SnapshotCase::all()) one.write(folder / one.name);
+    for (const kaic::testing::SnapshotCase& one : kaic::testing::SnapshotCase::all())
+      one.write(folder / one.name);
   } catch (const std::exception& exception) {
     std::fprintf(stderr, "%s\n", exception.what());
     return 1;

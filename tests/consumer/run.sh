@@ -12,6 +12,8 @@ core=${2:-}
 cxx=$(sed -n 's/^CMAKE_CXX_COMPILER:[A-Z]*=//p' "$build/CMakeCache.txt")
 cc=$(sed -n 's/^CMAKE_C_COMPILER:[A-Z]*=//p' "$build/CMakeCache.txt")
 launcher=$(sed -n 's/^CMAKE_CXX_COMPILER_LAUNCHER:[A-Z]*=//p' "$build/CMakeCache.txt")
+type=$(sed -n 's/^CMAKE_BUILD_TYPE:[A-Z]*=//p' "$build/CMakeCache.txt")
+developer=$(sed -n 's/^KAIC_DEVELOPER:[A-Z]*=//p' "$build/CMakeCache.txt")
 fail() { echo "consumer: $*" >&2; exit 1; }
 
 work=$build/consumer${core}
@@ -19,7 +21,8 @@ rm -rf "$work/prefix" "$work/moved" "$work/find_package" "$work/pkg_config"
 mkdir -p "$work/pkg_config"
 
 if [ "$core" = --core ]; then
-  cmake -S "$source" -B "$work/kaic" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_COMPILER="$cc" -DCMAKE_CXX_COMPILER="$cxx" \
+  # The same flags as the build that was given, so that the compiler's cache has most objects already.
+  cmake -S "$source" -B "$work/kaic" -G Ninja -DCMAKE_BUILD_TYPE="$type" -DKAIC_DEVELOPER="$developer" -DCMAKE_C_COMPILER="$cc" -DCMAKE_CXX_COMPILER="$cxx" \
     -DCMAKE_CXX_COMPILER_LAUNCHER="$launcher" -DKAIC_BUILD_TESTS=OFF -DKAIC_BUILD_EXAMPLES=OFF -DKAIC_BUILD_PYTHON=OFF -DKAIC_WITH_ARCHIVES=OFF
   cmake --build "$work/kaic"
   build=$work/kaic

@@ -1,16 +1,42 @@
 # SPDX-License-Identifier: Apache-2.0
 set(KAIC_UNIT_TESTS
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/api/admission_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/api/apiextensions_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/api/apiregistration_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/api/apps_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/api/autoscaling_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/api/core_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/api/custom_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/api/gateway_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/api/kueue_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/api/monitoring_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/api/podgroup_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/api/resource_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/api/scheduling_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/escape_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/files_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/json_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/json_writer_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/lines_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/result_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/sha256_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/time_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/utf8_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/words_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/yaml_scalar_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/base/yaml_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/answer_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/archive_store_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/archive_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/cluster_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/folder_store_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/item_splitter_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/layouts_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/list_page_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/object_path_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/object_scanner_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/safe_path_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/snapshot_index_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/tar_blocks_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/tar_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/unpack_test.cpp
@@ -20,25 +46,38 @@ set(KAIC_UNIT_TESTS
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/allocation_ways_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/autoscaler_status_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/catalogue_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/children_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/collector_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/components_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/conditions_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/device_exposure_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/discovery_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/gangs_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/hpa_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/monitoring_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/node_scaling_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/notes_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/platforms_table_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/platforms_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/ready_sign_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/reasons_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/reconciled_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/resource_pools_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/routing_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/webhooks_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/workloads_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/decoder_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/digits_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/encoder_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/field_selector_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/field_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/labels_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/mask_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/names_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/object_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/quantity_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/quantity_text_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/selector_parser_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/values_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/telemetry/vendors_test.cpp
 )

@@ -48,8 +48,8 @@ class Catalogue {
   /// The version to judge a server of that minor by: its own, else the nearest that is not planned.
   /// Unknown: the newest of these.
   static std::string nearest_version(std::optional<int> minor);
-  /// All requirements of any version, with level none and no digest. Static storage.
-  static const std::vector<Requirement>& all_requirements();
+  /// All requirements of any version, with level none and no digest.
+  static std::vector<Requirement> all_requirements();
 
   const std::string& version() const { return version_; }
   /// True for a version whose checklist is not published: levels may still move.

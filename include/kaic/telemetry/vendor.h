@@ -75,6 +75,8 @@ const Vendor* vendor_of_device_path(std::string_view path);
 bool shows_accelerators(std::string_view host_path);
 /// The vendor that has that environment variable as a switch, or null.
 const Vendor* vendor_of_env_switch(std::string_view variable);
+/// True for any vendor's switch; fast enough to be asked of every variable of every pod.
+bool is_env_switch(std::string_view variable);
 
 }  // namespace kaic
 

@@ -10,6 +10,8 @@
 /// runs. Operators that the table does not know are not taken for AI operators. A controller that
 /// is not seen may be hosted outside, and an operator that is not there may still be installed:
 /// both alone decide nothing.
+#include <array>
+#include <span>
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -35,28 +37,34 @@ bool is_of_ai_operator(const CustomResourceDefinition& crd) {
 constexpr std::string_view kCrdFields[] = {"spec.group", "status.conditions"};
 constexpr std::string_view kDeploymentFields[] = {"metadata.ownerReferences"};
 
-std::vector<Read> make_reads() {
-  std::vector<Read> reads = {
-      list_of<CustomResourceDefinition, &is_of_ai_operator>(Need::kRequired, kCrdFields),
-      list_of<Deployment>(Need::kRequired, kWorkloadFields),
-      list_of<Deployment>(Need::kRequired, kDeploymentFields),
-      list_of<ValidatingWebhookConfiguration>(Need::kRequired, kWebhookFields),
-      list_of<MutatingWebhookConfiguration>(Need::kRequired, kWebhookFields),
-      list_of<Service>(Need::kRequired, kServiceFields),
-      list_of<EndpointSlice>(Need::kRequired, kEndpointSliceFields),
-  };
-  reads.insert(reads.end(), kChildReads.begin(), kChildReads.end());
+/// As many as there are, without memory that would have to be freed behind main.
+struct Reads {
+  std::array<Read, 96> rows{};
+  std::size_t count = 0;
+  void add(const Read& read) { rows.at(count++) = read; }
+};
+
+Reads make_reads() {
+  Reads reads;
+  reads.add(list_of<CustomResourceDefinition, &is_of_ai_operator>(Need::kRequired, kCrdFields));
+  reads.add(list_of<Deployment>(Need::kRequired, kWorkloadFields));
+  reads.add(list_of<Deployment>(Need::kRequired, kDeploymentFields));
+  reads.add(list_of<ValidatingWebhookConfiguration>(Need::kRequired, kWebhookFields));
+  reads.add(list_of<MutatingWebhookConfiguration>(Need::kRequired, kWebhookFields));
+  reads.add(list_of<Service>(Need::kRequired, kServiceFields));
+  reads.add(list_of<EndpointSlice>(Need::kRequired, kEndpointSliceFields));
+  for (const Read& read : kChildReads) reads.add(read);
   for (const AiOperator& op : ai_operators()) {
     for (const std::string_view group : op.api_groups) {
       for (const ReadySign& sign : op.ready_signs) {
-        reads.push_back(custom(group, sign.resource, sign.kind,
-                               {"v1", "v1beta2", "v1beta1", "v1alpha1"}, Need::kSupporting));
+        reads.add(custom(group, sign.resource, sign.kind, {"v1", "v1beta2", "v1beta1", "v1alpha1"},
+                         Need::kSupporting));
       }
     }
   }
   return reads;
 }
-const std::vector<Read> kReads = make_reads();
+const Reads kReads = make_reads();
 
 bool runs(const Deployment* deployment) { return health_of(*deployment).runs(); }
 
@@ -268,7 +276,7 @@ const Check robust_controller{
     .looks_at =
         "Definitions, Deployments, admission webhooks and custom resources of AI operators, "
         "and what these resources own.",
-    .reads = kReads,
+    .reads = std::span(kReads.rows).first(kReads.count),
     .evaluate = &evaluate,
 };
 

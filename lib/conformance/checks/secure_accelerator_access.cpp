@@ -41,7 +41,7 @@ bool is_of_interest(const Pod& pod) {
 
 constexpr Read kReads[] = {
     list_of<Node>(Need::kRequired, kNodeFields),
-    list_of<Pod, is_of_interest>(Need::kRequired, kExposurePodFields),
+    list_of<Pod, is_of_interest>(Need::kRequired, kExposurePodFields, is_env_switch),
     list_of<DeviceClass>(Need::kRequired, kAcceleratorClassFields),
     list_of<ResourceSlice>(Need::kRequired, kAcceleratorSliceFields),
     list_of<ResourceClaim>(Need::kRequired, kAcceleratorClaimFields),

@@ -18,9 +18,6 @@ constexpr Reason kRows[] = {
      "A list that the check needs was not read whole; what is missing could change the verdict.",
      "Read the cluster again, with a longer time limit if need be, or capture it anew; then "
      "audit."},
-    {"ReadAbsent", "", "The server says that it does not serve what was asked for.",
-     "Install the component that brings this API, or turn the API on in the API server, if the "
-     "cluster is meant to have it."},
     {"NotRecorded", "",
      "The snapshot holds no answer to this request: it is not known whether the cluster would have "
      "had one.",
@@ -77,35 +74,10 @@ constexpr Reason kRows[] = {
      "Discovery could not be read for this group, so it is not known whether the API is served.",
      "Let the identity read /apis (the role system:discovery), or record /apis and every group "
      "below it too."},
-    {"DiscoveryStale", "",
-     "The API server lists this group from memory: the server behind it does not answer.",
-     "Look at the APIService of the group and at the pods behind its Service."},
-    {"NoTime", "",
-     "The input does not say when it was taken, so nothing that ages (leases, certificates, "
-     "samples) can be judged.",
-     "Pass the time of the recording with `--now`."},
-    {"Cancelled", "", "The audit was stopped before this could be judged.",
-     "Audit again and let it finish."},
     {"ProofTooWeak", "",
      "All that was seen is that something is declared or installed. To pass, it has to be seen at "
      "work.",
      "Run a workload that uses it and audit while its objects are there."},
-    {"StatusStale", "",
-     "A condition speaks of an older generation of its object: the controller has not looked at "
-     "the present one.",
-     "Look at the controller's pods and log. If it is gone, the status is what it last left "
-     "behind."},
-    {"ControllerMissing", "",
-     "Objects are there, and no controller was found that would act on them.",
-     "Install the controller, or repair its Deployment, and wait until its pods are Ready."},
-    {"ControllerNotReady", "",
-     "The controller is installed and not all there: too few of its pods are Ready.",
-     "Look at the pods' events and logs; usual causes are images that cannot be pulled, missing "
-     "rights and too little room."},
-    {"ComponentHosted", "",
-     "The component runs outside the cluster on this platform, so not seeing its pods says "
-     "nothing.",
-     "Show it by its effect: audit while a workload uses it."},
     {"CrdNotEstablished", "",
      "A custom resource definition is there, and the API server does not serve it yet or refuses "
      "its names.",

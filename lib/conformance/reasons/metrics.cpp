@@ -24,26 +24,6 @@ constexpr Reason kRows[] = {
      "The exporter runs, and none of its output was read, so what it exposes is not known.",
      "Record the exporter's metrics with the rest, read through the API server's proxy of its pods "
      "or Service."},
-    {"ScrapeNotAnExposition", "accelerator_metrics",
-     "What the endpoint answers is not in the Prometheus text format or OpenMetrics.",
-     "Look at what listens on that port; a login page or a TLS port are usual."},
-    {"UtilisationMissing", "accelerator_metrics",
-     "No metric tells how busy each accelerator is. Encoder and memory-copy figures do not count.",
-     "Turn the exporter's utilisation metric on; under MIG that is the activity of the partition, "
-     "not of the card."},
-    {"MemoryMetricMissing", "accelerator_metrics",
-     "No metric tells how much of each accelerator's memory is in use. Memory clocks and memory "
-     "bandwidth do not count.",
-     "Turn the exporter's memory metrics on: used with total or free, or a ratio."},
-    {"MetricsNotPerAccelerator", "accelerator_metrics",
-     "Figures are there without a label that says of which accelerator.",
-     "Configure the exporter to label by UUID, PCI address or index."},
-    {"SamplesStale", "accelerator_metrics",
-     "The samples are older than five minutes: the exporter or its driver hangs.",
-     "Restart the exporter and look at the node's driver."},
-    {"LoadNotReflected", "accelerator_metrics",
-     "Utilisation was not seen to follow a load. One scrape cannot show that.",
-     "Scrape before and during a workload and compare."},
     {"MonitoringMissing", "ai_service_metrics",
      "No monitoring system was found that discovers targets from objects in the cluster.",
      "Install one, for example the Prometheus operator with a Prometheus, or turn on the "

@@ -34,10 +34,6 @@ constexpr Reason kRows[] = {
      "A pod is bound to a node and its claim has no devices. A pod that names its node goes past "
      "the scheduler.",
      "Do not set `spec.nodeName` on pods with claims; use a node selector or affinity."},
-    {"ClaimSharedByPods", "secure_accelerator_access",
-     "Several pods hold one claim and so the same device. That is allowed, and they can disturb "
-     "each other.",
-     "Give each pod a claim of its own through a ResourceClaimTemplate, unless sharing is meant."},
     {"AdminAccessClaim", "secure_accelerator_access",
      "A claim has admin access: its pods reach devices that others use.",
      "Keep it to monitoring, in namespaces labelled `resource.kubernetes.io/admin-access=true` "

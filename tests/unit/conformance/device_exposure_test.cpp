@@ -61,9 +61,9 @@ TEST_CASE("a switch that names devices counts in a container that asks for none"
         value + R"("}], "resources": )" + resources + "}]}");
   };
   CHECK(fields_of(with("all", "{}")) ==
-        "AcceleratorSwitchWithoutRequest spec.containers[0].env[0].value\n");
+        "AcceleratorSwitchWithoutRequest spec.containers[0].env[NVIDIA_VISIBLE_DEVICES].value\n");
   CHECK(fields_of(with("0", "{}")) ==
-        "AcceleratorSwitchWithoutRequest spec.containers[0].env[0].value\n");
+        "AcceleratorSwitchWithoutRequest spec.containers[0].env[NVIDIA_VISIBLE_DEVICES].value\n");
   CHECK(fields_of(with("all", R"({"limits": {"nvidia.com/gpu": "1"}})")).empty());
   for (const char* value : {"", "none", "void"}) {
     CHECK_MESSAGE(fields_of(with(value, "{}")).empty(), value);

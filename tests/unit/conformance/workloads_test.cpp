@@ -87,6 +87,22 @@ TEST_CASE(
   CHECK(found[0]->metadata.name == "a");
 }
 
+TEST_CASE("the Deployments behind a Service are those of its namespace whose pods it selects") {
+  const std::vector<Service> services = {decoded<Service>(
+      R"({"metadata": {"name": "s", "namespace": "x"}, "spec": {"selector": {"app": "op"}}})")};
+  const char* const kOp = R"("spec": {"template": {"metadata": {"labels": {"app": "op"}}}}})";
+  const std::vector<Deployment> deployments = {
+      decoded<Deployment>(
+          (std::string(R"({"metadata": {"name": "other", "namespace": "y"}, )") + kOp).c_str()),
+      decoded<Deployment>(
+          (std::string(R"({"metadata": {"name": "op", "namespace": "x"}, )") + kOp).c_str()),
+      decoded<Deployment>(R"({"metadata": {"name": "web", "namespace": "x"}, "spec": {}})")};
+  const auto found = deployments_behind(services, deployments, "x", "s");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0]->metadata.name == "op");
+  CHECK(deployments_behind(services, deployments, "x", "none").empty());
+}
+
 TEST_CASE("endpoints count when they are ready and serve; conditions that are not there mean yes") {
   const std::vector<EndpointSlice> slices = {
       decoded<EndpointSlice>(R"({"metadata": {"name": "a-1", "namespace": "x",

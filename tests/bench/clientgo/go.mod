@@ -1,0 +1,9 @@
+module kaic.bench/clientgo
+
+go 1.24
+
+require (
+	k8s.io/api v0.34.1
+	k8s.io/apimachinery v0.34.1
+	k8s.io/client-go v0.34.1
+)
