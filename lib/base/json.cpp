@@ -51,6 +51,15 @@ std::size_t escape_length(std::string_view text) {
   return pair ? 12 : 0;
 }
 
+/// By a byte order mark, or by where the NUL bytes of two ASCII characters stand (RFC 4627, section 3).
+bool is_utf16_or_32(std::string_view text) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+  if (text.size() < 4) return false;
+  const bool little = text[0] != '\0' && text[1] == '\0' && text[3] == '\0';
+  const bool big = text[0] == '\0' && text[2] == '\0' && text[3] != '\0';
+  return little || big;
+}
+
 }  // namespace
 
 std::string_view to_string(Type type) noexcept {
@@ -115,6 +124,7 @@ Result<void> Index::read(std::string_view text, std::string_view place, Source s
     text.remove_prefix(3);
     shift_ = 3;
   }
+  if (is_utf16_or_32(text)) return Error{ErrorClass::kEncoding, place_of(0), "UTF-16 or UTF-32; expected UTF-8"};
   text_ = text;
   if (text.empty()) return Error{ErrorClass::kJsonSyntax, place_of(0), "nothing there; expected a JSON value"};
 

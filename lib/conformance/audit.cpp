@@ -24,7 +24,8 @@ Finding finding_of(const ReadReport& read) {
           std::string(cut ? "the list was not read whole" : "could not be read") + " (" + read.reason + "); what it holds is not known"};
 }
 
-/// The runner's rule, for every check alike.
+}  // namespace
+
 Outcome judge(const Check& check, const Inventory& inventory) {
   std::vector<Finding> required, supporting;
   for (const Read& read : check.reads) {
@@ -49,6 +50,8 @@ Outcome judge(const Check& check, const Inventory& inventory) {
   }
   return outcome;
 }
+
+namespace {
 
 /// Keeps a report readable whatever the cluster (L18): of one reason so many objects are named, and the rest counted.
 void bound(Outcome& outcome, std::size_t& left) {

@@ -89,11 +89,6 @@ int minor_of(std::string_view version) {
   return minor;
 }
 
-std::vector<Requirement> read_all() {
-  Result<Document> document = parse(kRequirementsFile);
-  return document ? std::move(document->rows) : std::vector<Requirement>();
-}
-
 }  // namespace
 
 std::string_view to_string(Level level) noexcept {
@@ -108,7 +103,10 @@ std::string_view to_string(Level level) noexcept {
   return "none";
 }
 
-std::vector<Requirement> Catalogue::all_requirements() { return read_all(); }
+std::vector<Requirement> Catalogue::all_requirements() {
+  Result<Document> document = parse(kRequirementsFile);
+  return document ? std::move(document->rows) : std::vector<Requirement>();
+}
 
 std::vector<std::string> Catalogue::versions() {
   std::vector<std::string> versions;
@@ -145,7 +143,8 @@ Result<Catalogue> Catalogue::load(std::string_view version) {
   Catalogue catalogue;
   catalogue.version_ = wanted;
   catalogue.planned_ = document.planned;
-  const std::vector<Requirement> all = all_requirements();
+  KAIC_TRY(const Document requirements, parse(kRequirementsFile));
+  const std::vector<Requirement>& all = requirements.rows;
   for (const Requirement& row : document.rows) {
     const auto same = std::find_if(all.begin(), all.end(),
                                    [&](const Requirement& each) { return each.id == row.id; });

@@ -24,6 +24,8 @@ struct Check {
 /// All checks, in the catalogue's order. An id without one is not checked yet.
 std::span<const Check* const> all_checks();
 const Check* find_check(std::string_view requirement);
+/// The runner's rule, for every check alike: what could not be read is never a pass, and nothing less than observed is one.
+Outcome judge(const Check& check, const Inventory& inventory);
 
 // ---- words for writing checks -------------------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,6 @@ import sys
 import tempfile
 from typing import List, Optional
 
-import click
 import rich.console
 import rich.progress
 import typer
@@ -19,7 +18,16 @@ import kaic
 
 COULD_NOT_RUN = 3
 
-app = typer.Typer(add_completion=False, no_args_is_help=False, help="Kubernetes AI conformance: audit a cluster and see the proof.")
+
+class _Verdict(Exception):
+    """Ends `audit` with its exit code, so that it cannot be taken for one of typer's own."""
+
+    def __init__(self, code):
+        super().__init__(code)
+        self.code = code
+
+
+app = typer.Typer(pretty_exceptions_enable=False, add_completion=False, no_args_is_help=False, help="Kubernetes AI conformance: audit a cluster and see the proof.")
 
 
 def _say(text):
@@ -92,12 +100,12 @@ def audit(
 ):
     """Audit a recorded cluster."""
     if format not in ("text", "json"):
-        raise click.UsageError(f"no format {format!r}; there are text and json")
+        raise typer.BadParameter(f"no format {format!r}; there are text and json")
     cluster = kaic.Snapshot(snapshot, complete=complete)
     with _Bar() as on_progress:
         report = kaic.audit(cluster, catalogue, requirement, now, on_progress, parallelism=parallelism)
     _write(report.render(format, colour=_colour(output)) if format == "text" else report.to_json(), output)
-    raise typer.Exit(report.exit_code)
+    raise _Verdict(report.exit_code)
 
 
 @app.command()
@@ -114,14 +122,14 @@ def version():
 
 def main(arguments=None):
     """Runs the command; returns nothing, exits with its code."""
+    code = 0
     try:
-        code = app(args=arguments, standalone_mode=False)
-    except click.exceptions.Exit as exit_:
-        code = exit_.exit_code
-    except click.ClickException as error:  # wrong usage is 3, never click's own 2
-        error.show(file=sys.stderr)
-        code = COULD_NOT_RUN
-    except (click.Abort, KeyboardInterrupt):
+        app(args=arguments)
+    except _Verdict as verdict:
+        code = verdict.code
+    except SystemExit as exit_:  # typer's: 0 when done, wrong usage (2) and an interrupt (1) are both 3 here
+        code = COULD_NOT_RUN if exit_.code else 0
+    except KeyboardInterrupt:
         _say("kaic: interrupted")
         code = COULD_NOT_RUN
     except BrokenPipeError:
@@ -131,7 +139,7 @@ def main(arguments=None):
     except (kaic.Error, OSError) as error:
         _say(f"kaic: {error}")
         code = COULD_NOT_RUN
-    sys.exit(code or 0)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

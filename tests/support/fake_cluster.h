@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A Cluster made of texts by path, for tests of what reads one. What was not given is refused, `NotRecorded`.
+/// A Cluster made of texts by path, for tests of what reads one. What was not given is refused,
+/// `NotRecorded`.
 ///
 ///     FakeCluster cluster;
 ///     cluster.serve("/version", R"({"minor": "36"})");
-///     cluster.discover(R"({"": ["v1/nodes"], "apps": ["v1/deployments"]})");     // discovery of everything
-///     cluster.serve("/api/v1/nodes", R"({"kind": "NodeList", "items": []})");
+///     cluster.discover(R"({"": ["v1/nodes"], "apps": ["v1/deployments"]})");     // discovery of
+///     everything cluster.serve("/api/v1/nodes", R"({"kind": "NodeList", "items": []})");
 #ifndef KAIC_TESTS_SUPPORT_FAKE_CLUSTER_H
 #define KAIC_TESTS_SUPPORT_FAKE_CLUSTER_H
 
@@ -21,15 +22,20 @@ namespace kaic {
 
 class FakeCluster final : public Cluster {
  public:
-  static constexpr std::string_view kAggregated = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+  static constexpr std::string_view kAggregated =
+      "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
   void serve(const std::string& path, std::string body, std::string_view accept = "") {
-    answers_[path + std::string(accept)] = {ReadState::kComplete, 200, "", "", "application/json", std::move(body)};
+    answers_[path + std::string(accept)] = {ReadState::kComplete, 200, "", "", "application/json",
+                                            std::move(body)};
   }
-  void refuse(const std::string& path, int status, std::string reason, std::string_view accept = "") {
-    answers_[path + std::string(accept)] = {ReadState::kRefused, status, std::move(reason), "", "", ""};
+  void refuse(const std::string& path, int status, std::string reason,
+              std::string_view accept = "") {
+    answers_[path + std::string(accept)] = {
+        ReadState::kRefused, status, std::move(reason), "", "", ""};
   }
-  /// Aggregated discovery from {"group": ["version/resource", ...]}, every resource with get and list. A version ending in `!` is stale.
+  /// Aggregated discovery from {"group": ["version/resource", ...]}, every resource with get and
+  /// list. A version ending in `!` is stale.
   void discover(const std::string& served) {
     nlohmann::json core = nlohmann::json::array(), named = nlohmann::json::array();
     const nlohmann::json groups = nlohmann::json::parse(served);
@@ -40,24 +46,34 @@ class FakeCluster final : public Cluster {
         std::string version = text.substr(0, text.find('/'));
         const bool stale = version.ends_with('!');
         if (stale) version.pop_back();
-        auto at = std::find_if(versions.begin(), versions.end(), [&](const auto& v) { return v["version"] == version; });
+        auto at = std::find_if(versions.begin(), versions.end(),
+                               [&](const auto& v) { return v["version"] == version; });
         if (at == versions.end()) {
-          versions.push_back({{"version", version}, {"freshness", stale ? "Stale" : "Current"}, {"resources", nlohmann::json::array()}});
+          versions.push_back({{"version", version},
+                              {"freshness", stale ? "Stale" : "Current"},
+                              {"resources", nlohmann::json::array()}});
           at = versions.end() - 1;
         }
-        (*at)["resources"].push_back({{"resource", text.substr(text.find('/') + 1)}, {"verbs", {"get", "list"}}});
+        (*at)["resources"].push_back(
+            {{"resource", text.substr(text.find('/') + 1)}, {"verbs", {"get", "list"}}});
       }
-      (group.empty() ? core : named).push_back({{"metadata", {{"name", group}}}, {"versions", versions}});
+      (group.empty() ? core : named)
+          .push_back({{"metadata", {{"name", group}}}, {"versions", versions}});
     }
-    const auto list = [](const nlohmann::json& items) { return nlohmann::json{{"kind", "APIGroupDiscoveryList"}, {"items", items}}.dump(); };
+    const auto list = [](const nlohmann::json& items) {
+      return nlohmann::json{{"kind", "APIGroupDiscoveryList"}, {"items", items}}.dump();
+    };
     serve("/api", list(core), kAggregated);
     serve("/apis", list(named), kAggregated);
   }
 
-  Result<std::vector<ListSummary>> list(std::span<const ListRequest> requests, const ListVisitor& visit, const ReadOptions& options) override {
+  Result<std::vector<ListSummary>> list(std::span<const ListRequest> requests,
+                                        const ListVisitor& visit,
+                                        const ReadOptions& options) override {
     std::vector<ListSummary> summaries;
     for (std::size_t i = 0; i < requests.size(); ++i) {
-      if (options.stop.stop_requested()) return Error{ErrorClass::kCancelled, requests[i].path(), "cancelled"};
+      if (options.stop.stop_requested())
+        return Error{ErrorClass::kCancelled, requests[i].path(), "cancelled"};
       asked.push_back(requests[i].path());
       const Document answer = answer_to(requests[i].path());
       ListSummary& summary = summaries.emplace_back();
@@ -92,7 +108,8 @@ class FakeCluster final : public Cluster {
  private:
   Document answer_to(const std::string& key) const {
     const auto found = answers_.find(key);
-    return found != answers_.end() ? found->second : Document{ReadState::kRefused, 0, "NotRecorded", "", "", ""};
+    return found != answers_.end() ? found->second
+                                   : Document{ReadState::kRefused, 0, "NotRecorded", "", "", ""};
   }
 
   std::map<std::string, Document> answers_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What every described type must do: keep all that was read, and say where a value of another type stands.
+/// What every described type must do: keep all that was read, and say where a value of another type
+/// stands.
 #ifndef KAIC_TESTS_SUPPORT_ROUND_TRIP_H
 #define KAIC_TESTS_SUPPORT_ROUND_TRIP_H
 
@@ -13,7 +14,8 @@
 
 namespace kaic {
 
-/// The object, after it was seen that it is written with every member of `json` (which holds no empty ones), and twice the same.
+/// The object, after it was seen that it is written with every member of `json` (which holds no
+/// empty ones), and twice the same.
 template <class T>
 T decoded_and_kept(std::string_view json) {
   Result<T> object = decode<T>(json);

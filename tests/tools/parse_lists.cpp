@@ -117,7 +117,10 @@ Result<std::string> kubelist(const Input& input) {
   const auto read = page.for_each([&](const ObjectView& object) {
     Pod pod;
     auto decoded = decoder.decode(type_info<Pod>(), &pod, object.cursor());
-    if (!decoded && !first && object.cursor().ok()) first = std::move(decoded).error();
+    if (!decoded && !first && object.cursor().ok()) {
+      first = std::move(decoded).error();
+      first->place.insert(0, input.place + ": items[" + std::to_string(names.size()) + "].");
+    }
     names.push_back(pod.metadata.name);
   });
   if (first) return *std::move(first);

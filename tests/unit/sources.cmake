@@ -33,10 +33,15 @@ set(KAIC_UNIT_TESTS
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/item_splitter_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/layouts_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/list_page_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/object_files_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/object_path_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/object_scanner_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/page_run_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/recorded_cluster_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/recorded_list_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/safe_path_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/snapshot_index_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/snapshot_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/tar_blocks_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/tar_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/cluster/unpack_test.cpp
@@ -44,16 +49,21 @@ set(KAIC_UNIT_TESTS
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/accelerator_devices_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/accelerators_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/allocation_ways_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/audit_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/autoscaler_status_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/catalogue_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/checks_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/children_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/cluster_facts_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/collector_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/components_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/conditions_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/device_exposure_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/discovery_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/explain_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/gangs_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/hpa_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/inventory_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/monitoring_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/node_scaling_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/notes_test.cpp
@@ -62,6 +72,7 @@ set(KAIC_UNIT_TESTS
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/ready_sign_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/reasons_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/reconciled_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/report_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/resource_pools_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/routing_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/conformance/webhooks_test.cpp
@@ -79,5 +90,8 @@ set(KAIC_UNIT_TESTS
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/quantity_text_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/selector_parser_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/meta/values_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/render/json_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/render/render_test.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/unit/render/text_test.cpp
   ${CMAKE_CURRENT_SOURCE_DIR}/unit/telemetry/vendors_test.cpp
 )

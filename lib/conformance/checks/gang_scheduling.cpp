@@ -13,8 +13,7 @@
 ///
 /// Not proof: groups of the basic policy (placed one by one), groups of one pod, Workloads of 1.35
 /// (they have no status), and what a controller wrote before it died. A queue that admits by quota
-/// can pass, as what it admits starts whole and what it does not admit starts not at all; that it
-/// does not look at nodes is said beside the pass.
+/// and shows neither PodsReady nor a topology is `partial`: what it admits need not find nodes.
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -219,14 +218,17 @@ void report_without_status(const Inventory& inventory, Outcome& outcome) {
 
 // ---- the verdict --------------------------------------------------------------------------------
 
-Outcome& pass(const Inventory& inventory, const Tally& working, const std::vector<Tally>& tallies,
-              Outcome& outcome) {
+Outcome& judge_working(const Inventory& inventory, const Tally& working,
+                       const std::vector<Tally>& tallies, Outcome& outcome) {
   show(inventory, working, outcome);
   for (const Tally& each : tallies) report_splits(each, outcome);
   const std::string name(working.scheduler->name);
   if (is_quota_only(working)) {
     add_finding(outcome, working.whole->object, working.whole->field, "GangQuotaOnly",
                 name + " admitted it by quota, and nothing shows that it looks at nodes");
+    return conclude(
+        outcome, Verdict::kPartial, Proof::kObserved,
+        name + " admits groups of pods whole, by quota; that they also start whole does not show.");
   }
   return conclude(outcome, Verdict::kPass, Proof::kObserved,
                   name + " ran one group of pods whole and held another back whole.");
@@ -271,7 +273,7 @@ Outcome evaluate(const Inventory& inventory) {
   }
   Outcome outcome;
   if (const Tally* working = find_working(tallies))
-    return pass(inventory, *working, tallies, outcome);
+    return judge_working(inventory, *working, tallies, outcome);
   for (const Tally& each : tallies) {
     if (!each.is_there()) continue;
     show(inventory, each, outcome);

@@ -44,7 +44,7 @@ constexpr Reason kRows[] = {
      "lets single pods through."},
     {"GangQuotaOnly", "gang_scheduling",
      "A queue that admits by quota does not look at nodes: without waitForPodsReady or a topology, "
-     "admitted pods can wait for room that is not there. It stands beside a pass too.",
+     "admitted pods can wait for room that is not there, so admission alone is part of the proof.",
      "Set `waitForPodsReady` with a timeout in Kueue's configuration, or give the ResourceFlavors "
      "a Topology."},
     {"GangUnschedulable", "gang_scheduling",

@@ -38,7 +38,8 @@ TEST_CASE("a mutating configuration may call a URL") {
 }
 
 TEST_CASE("an admission policy and its binding are read") {
-  const auto policy = decoded_and_kept<ValidatingAdmissionPolicy>(R"({"metadata": {"name": "no-host-path"}, "spec": {
+  const auto policy = decoded_and_kept<ValidatingAdmissionPolicy>(
+      R"({"metadata": {"name": "no-host-path"}, "spec": {
       "failurePolicy": "Fail", "paramKind": {"kind": "X"}, "matchConstraints": {"matchPolicy": "Equivalent",
         "resourceRules": [{"apiGroups": [""], "apiVersions": ["v1"], "operations": ["*"], "resources": ["pods"]}]},
       "validations": [{"expression": "object.spec.hostPID == false", "message": "no", "reason": "Forbidden"}]}})");
@@ -52,9 +53,11 @@ TEST_CASE("an admission policy and its binding are read") {
 }
 
 TEST_CASE("a value of another type is refused with its path") {
-  CHECK(refused<ValidatingWebhookConfiguration>(R"({"webhooks": [{"rules": [{"operations": "CREATE"}]}]})") ==
+  CHECK(refused<ValidatingWebhookConfiguration>(
+            R"({"webhooks": [{"rules": [{"operations": "CREATE"}]}]})") ==
         "webhooks[0].rules[0].operations: found string; expected an array");
-  CHECK(refused<MutatingWebhookConfiguration>(R"({"webhooks": [{"clientConfig": {"service": {"port": "443"}}}]})") ==
+  CHECK(refused<MutatingWebhookConfiguration>(
+            R"({"webhooks": [{"clientConfig": {"service": {"port": "443"}}}]})") ==
         "webhooks[0].clientConfig.service.port: found string; expected an integer");
 }
 

@@ -30,7 +30,8 @@ TEST_CASE("a definition tells its names, versions and conditions") {
 }
 
 TEST_CASE("a value of another type is refused with its path") {
-  CHECK(refused<CustomResourceDefinition>(R"({"spec": {"versions": [{"name": "v1"}, {"served": "yes"}]}})") ==
+  CHECK(refused<CustomResourceDefinition>(
+            R"({"spec": {"versions": [{"name": "v1"}, {"served": "yes"}]}})") ==
         "spec.versions[1].served: found string; expected a boolean");
   CHECK(refused<CustomResourceDefinition>(R"({"status": {"conditions": {}}})") ==
         "status.conditions: found object; expected an array");

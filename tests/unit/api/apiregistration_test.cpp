@@ -7,7 +7,8 @@ namespace kaic {
 namespace {
 
 TEST_CASE("an APIService tells the group that it brings, who answers, and whether he does") {
-  const auto service = decoded_and_kept<APIService>(R"({"apiVersion": "apiregistration.k8s.io/v1", "kind": "APIService",
+  const auto service = decoded_and_kept<APIService>(
+      R"({"apiVersion": "apiregistration.k8s.io/v1", "kind": "APIService",
       "metadata": {"name": "v1beta1.custom.metrics.k8s.io"},
       "spec": {"group": "custom.metrics.k8s.io", "version": "v1beta1", "groupPriorityMinimum": 100, "versionPriority": 200,
         "insecureSkipTLSVerify": true, "caBundle": "Zm9v",
@@ -27,7 +28,9 @@ TEST_CASE("an APIService tells the group that it brings, who answers, and whethe
 }
 
 TEST_CASE("a group of the server itself names no service") {
-  CHECK_FALSE(decoded_and_kept<APIService>(R"({"metadata": {"name": "v1.apps"}, "spec": {"group": "apps"}})").spec.service);
+  CHECK_FALSE(decoded_and_kept<APIService>(
+                  R"({"metadata": {"name": "v1.apps"}, "spec": {"group": "apps"}})")
+                  .spec.service);
   CHECK_FALSE(decode<APIService>(R"({"spec": {"service": null}})")->spec.service);
 }
 

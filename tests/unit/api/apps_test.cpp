@@ -6,7 +6,8 @@
 namespace kaic {
 namespace {
 
-constexpr std::string_view kReplicated = R"({"metadata": {"name": "operator", "namespace": "ray", "generation": 2},
+constexpr std::string_view kReplicated =
+    R"({"metadata": {"name": "operator", "namespace": "ray", "generation": 2},
     "spec": {"replicas": 2, "selector": {"matchLabels": {"app": "operator"}}, "minReadySeconds": 5,
       "template": {"metadata": {"labels": {"app": "operator"}},
                    "spec": {"containers": [{"name": "manager", "image": "ray:1"}], "terminationGracePeriodSeconds": 10}}},
@@ -38,7 +39,8 @@ TEST_CASE("a Deployment scaled to zero differs from one that says nothing") {
 }
 
 TEST_CASE("a DaemonSet tells how many nodes it wants and has") {
-  const auto daemons = decoded_and_kept<DaemonSet>(R"({"metadata": {"name": "device-plugin", "generation": 1},
+  const auto daemons =
+      decoded_and_kept<DaemonSet>(R"({"metadata": {"name": "device-plugin", "generation": 1},
       "spec": {"selector": {"matchLabels": {"k": "v"}}, "template": {"spec": {"hostPID": true}}, "updateStrategy": {"type": "OnDelete"}},
       "status": {"observedGeneration": 1, "desiredNumberScheduled": 4, "currentNumberScheduled": 3, "numberReady": 2,
                  "numberAvailable": 1, "numberMisscheduled": 5}})");
@@ -66,10 +68,14 @@ TEST_CASE("a Job tells its width, its counts and its times") {
 }
 
 TEST_CASE("a value of another type is refused with its path") {
-  CHECK(refused<Deployment>(R"({"spec": {"template": {"spec": {"containers": [{"image": null}, {"image": 1}]}}}})") ==
-        "spec.template.spec.containers[1].image: found number; expected a string");
-  CHECK(refused<DaemonSet>(R"({"status": {"numberReady": "2"}})") == "status.numberReady: found string; expected an integer");
-  CHECK(refused<Job>(R"({"spec": {"suspend": 0}})") == "spec.suspend: found number; expected a boolean");
+  CHECK(
+      refused<Deployment>(
+          R"({"spec": {"template": {"spec": {"containers": [{"image": null}, {"image": 1}]}}}})") ==
+      "spec.template.spec.containers[1].image: found number; expected a string");
+  CHECK(refused<DaemonSet>(R"({"status": {"numberReady": "2"}})") ==
+        "status.numberReady: found string; expected an integer");
+  CHECK(refused<Job>(R"({"spec": {"suspend": 0}})") ==
+        "spec.suspend: found number; expected a boolean");
 }
 
 }  // namespace

@@ -7,7 +7,8 @@ namespace kaic {
 namespace {
 
 TEST_CASE("an HPA tells its target, its metrics and what it last saw") {
-  const auto hpa = decoded_and_kept<HorizontalPodAutoscaler>(R"({"apiVersion": "autoscaling/v2", "metadata": {"name": "llm"},
+  const auto hpa = decoded_and_kept<HorizontalPodAutoscaler>(
+      R"({"apiVersion": "autoscaling/v2", "metadata": {"name": "llm"},
       "spec": {"scaleTargetRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "llm"}, "minReplicas": 0,
         "maxReplicas": 10, "behavior": {"scaleUp": {"policies": []}}, "metrics": [
           {"type": "Resource", "resource": {"name": "cpu", "target": {"type": "Utilization", "averageUtilization": 80}}},
@@ -37,7 +38,8 @@ TEST_CASE("an HPA tells its target, its metrics and what it last saw") {
 }
 
 TEST_CASE("a value of another type is refused with its path") {
-  CHECK(refused<HorizontalPodAutoscaler>(R"({"spec": {"metrics": [{"pods": {"metric": "queue"}}]}})") ==
+  CHECK(refused<HorizontalPodAutoscaler>(
+            R"({"spec": {"metrics": [{"pods": {"metric": "queue"}}]}})") ==
         "spec.metrics[0].pods.metric: found string; expected an object");
   CHECK(refused<HorizontalPodAutoscaler>(R"({"spec": {"maxReplicas": 1.5}})") ==
         "spec.maxReplicas: found the number 1.5; expected an integer");

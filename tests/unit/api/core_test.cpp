@@ -7,7 +7,8 @@ namespace kaic {
 namespace {
 
 TEST_CASE("a node tells what it has and who it is") {
-  const auto node = decoded_and_kept<Node>(R"({"apiVersion": "v1", "kind": "Node", "metadata": {"name": "gpu-1"},
+  const auto node =
+      decoded_and_kept<Node>(R"({"apiVersion": "v1", "kind": "Node", "metadata": {"name": "gpu-1"},
       "spec": {"providerID": "aws:///i-1", "unschedulable": true, "podCIDR": "10.0.0.0/24",
                "taints": [{"key": "nvidia.com/gpu", "value": "present", "effect": "NoSchedule"}]},
       "status": {"capacity": {"cpu": "96", "nvidia.com/gpu": "8"}, "allocatable": {"cpu": "95500m", "nvidia.com/gpu": "8"},
@@ -66,7 +67,8 @@ TEST_CASE("a pod tells what it asks for, mounts and may do") {
 }
 
 TEST_CASE("a pod's status tells its phase, its containers and its claims") {
-  const auto status = decoded_and_kept<PodStatus>(R"({"phase": "Running", "reason": "r", "startTime": "2026-11-03T06:30:00Z",
+  const auto status = decoded_and_kept<PodStatus>(
+      R"({"phase": "Running", "reason": "r", "startTime": "2026-11-03T06:30:00Z",
       "podIP": "10.0.0.9", "hostIP": "10.0.0.1", "conditions": [{"type": "Ready", "status": "True"}],
       "containerStatuses": [{"name": "c", "ready": true, "restartCount": 3, "imageID": "sha", "state": {"running": {"a": 1}}}],
       "resourceClaimStatuses": [{"name": "gpu", "resourceClaimName": "train-0-gpu-x"}],
@@ -81,7 +83,8 @@ TEST_CASE("a pod's status tells its phase, its containers and its claims") {
 }
 
 TEST_CASE("a service's ports may go to a number or a name") {
-  const auto service = decoded_and_kept<Service>(R"({"metadata": {"name": "llm"}, "spec": {"type": "ClusterIP",
+  const auto service =
+      decoded_and_kept<Service>(R"({"metadata": {"name": "llm"}, "spec": {"type": "ClusterIP",
       "clusterIP": "None", "externalName": "e", "selector": {"app": "llm"}, "sessionAffinity": "None",
       "ports": [{"name": "http", "port": 80, "targetPort": 8080, "protocol": "TCP"}, {"port": 81, "targetPort": "metrics", "nodePort": 30000}]},
       "status": {"loadBalancer": {"ingress": [{"ip": "1.2.3.4"}]}}})");
@@ -92,10 +95,14 @@ TEST_CASE("a service's ports may go to a number or a name") {
 }
 
 TEST_CASE("namespaces, config maps and endpoint slices are read") {
-  CHECK(decoded_and_kept<Namespace>(R"({"metadata": {"name": "ml", "labels": {"a": "b"}}, "status": {"phase": "Active"}})").metadata.name == "ml");
-  const auto map = decoded_and_kept<ConfigMap>(R"({"metadata": {"name": "m"}, "data": {"status": "a\nb"}, "binaryData": {"x": "eA=="}})");
+  CHECK(decoded_and_kept<Namespace>(
+            R"({"metadata": {"name": "ml", "labels": {"a": "b"}}, "status": {"phase": "Active"}})")
+            .metadata.name == "ml");
+  const auto map = decoded_and_kept<ConfigMap>(
+      R"({"metadata": {"name": "m"}, "data": {"status": "a\nb"}, "binaryData": {"x": "eA=="}})");
   CHECK(*map.data.find("status") == "a\nb");
-  const auto slice = decoded_and_kept<EndpointSlice>(R"({"metadata": {"name": "llm-x"}, "addressType": "IPv4",
+  const auto slice =
+      decoded_and_kept<EndpointSlice>(R"({"metadata": {"name": "llm-x"}, "addressType": "IPv4",
       "endpoints": [{"addresses": ["10.0.0.9"], "conditions": {"ready": false, "serving": true, "terminating": true},
                      "targetRef": {"kind": "Pod", "namespace": "ml", "name": "llm-0", "uid": "u", "apiVersion": "v1"}, "zone": "a"}],
       "ports": [{"name": "http", "port": 8080, "protocol": "TCP"}]})");
@@ -107,7 +114,8 @@ TEST_CASE("namespaces, config maps and endpoint slices are read") {
 }
 
 TEST_CASE("an event tells of whom, what and when, old and new ways of time alike") {
-  const auto event = decoded_and_kept<Event>(R"({"metadata": {"name": "e"}, "involvedObject": {"kind": "Pod", "namespace": "ml", "name": "train-0"},
+  const auto event = decoded_and_kept<Event>(
+      R"({"metadata": {"name": "e"}, "involvedObject": {"kind": "Pod", "namespace": "ml", "name": "train-0"},
       "reason": "TriggeredScaleUp", "message": "m", "type": "Normal", "reportingComponent": "cluster-autoscaler", "count": 2,
       "firstTimestamp": "2026-11-03T06:30:00Z", "lastTimestamp": "2026-11-03T06:31:00Z",
       "eventTime": "2026-11-03T06:30:00.123456Z", "action": "Scale"})");
@@ -129,8 +137,10 @@ TEST_CASE("a value of another type is refused with its path") {
         "spec.ports[0].targetPort: found object; expected an integer or a string");
   CHECK(refused<EndpointSlice>(R"({"endpoints": [{"addresses": [1]}]})") ==
         "endpoints[0].addresses[0]: found number; expected a string");
-  CHECK(refused<Event>(R"({"lastTimestamp": 5})") == "lastTimestamp: found number; expected a time");
-  CHECK(refused<ConfigMap>(R"({"data": {"a": {}}})") == "data: at [a]: found object; expected a string");
+  CHECK(refused<Event>(R"({"lastTimestamp": 5})") ==
+        "lastTimestamp: found number; expected a time");
+  CHECK(refused<ConfigMap>(R"({"data": {"a": {}}})") ==
+        "data: at [a]: found object; expected a string");
 }
 
 }  // namespace

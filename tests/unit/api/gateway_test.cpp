@@ -7,11 +7,13 @@ namespace kaic {
 namespace {
 
 TEST_CASE("a class and a gateway tell who runs them and what they listen on") {
-  const auto gateway_class = decoded_and_kept<GatewayClass>(R"({"metadata": {"name": "envoy"}, "spec": {"controllerName": "example.com/envoy",
+  const auto gateway_class = decoded_and_kept<GatewayClass>(
+      R"({"metadata": {"name": "envoy"}, "spec": {"controllerName": "example.com/envoy",
       "description": "d"}, "status": {"conditions": [{"type": "Accepted", "status": "True"}], "supportedFeatures": [{"name": "Gateway"}]}})");
   CHECK(gateway_class.spec.controller_name == "example.com/envoy");
   CHECK(find_condition(gateway_class.status.conditions, "Accepted")->is_true());
-  const auto gateway = decoded_and_kept<Gateway>(R"({"metadata": {"name": "main", "namespace": "web", "generation": 1},
+  const auto gateway = decoded_and_kept<Gateway>(
+      R"({"metadata": {"name": "main", "namespace": "web", "generation": 1},
       "spec": {"gatewayClassName": "envoy", "listeners": [{"name": "http", "protocol": "HTTP", "port": 80, "hostname": "*.example",
                                                            "allowedRoutes": {"namespaces": {"from": "All"}}}]},
       "status": {"addresses": [{"value": "1.2.3.4"}], "conditions": [{"type": "Programmed", "status": "True", "observedGeneration": 1}],
@@ -55,8 +57,10 @@ TEST_CASE("an empty group is the core group and not the default") {
 TEST_CASE("a value of another type is refused with its path") {
   CHECK(refused<HTTPRoute>(R"({"spec": {"rules": [{}, {"backendRefs": [{"weight": "1"}]}]}})") ==
         "spec.rules[1].backendRefs[0].weight: found string; expected an integer");
-  CHECK(refused<Gateway>(R"({"spec": {"listeners": {"http": {}}}})") == "spec.listeners: found object; expected an array");
-  CHECK(refused<GatewayClass>(R"({"spec": {"controllerName": []}})") == "spec.controllerName: found array; expected a string");
+  CHECK(refused<Gateway>(R"({"spec": {"listeners": {"http": {}}}})") ==
+        "spec.listeners: found object; expected an array");
+  CHECK(refused<GatewayClass>(R"({"spec": {"controllerName": []}})") ==
+        "spec.controllerName: found array; expected a string");
 }
 
 }  // namespace

@@ -7,7 +7,8 @@ namespace kaic {
 namespace {
 
 TEST_CASE("monitors tell what they select and which ports they scrape") {
-  const auto service_monitor = decoded_and_kept<ServiceMonitor>(R"({"metadata": {"name": "dcgm", "namespace": "gpu"},
+  const auto service_monitor =
+      decoded_and_kept<ServiceMonitor>(R"({"metadata": {"name": "dcgm", "namespace": "gpu"},
       "spec": {"selector": {"matchExpressions": [{"key": "app", "operator": "Exists"}]}, "jobLabel": "app",
         "namespaceSelector": {"any": true, "matchNames": ["gpu"]},
         "endpoints": [{"port": "metrics", "path": "/metrics", "interval": "15s"}, {"targetPort": 9400}, {"targetPort": "m"}]}})");
@@ -23,7 +24,8 @@ TEST_CASE("monitors tell what they select and which ports they scrape") {
 }
 
 TEST_CASE("a Prometheus that selects everything differs from one that selects nothing") {
-  const auto prometheus = decoded_and_kept<Prometheus>(R"({"metadata": {"name": "k8s"}, "spec": {"replicas": 2,
+  const auto prometheus =
+      decoded_and_kept<Prometheus>(R"({"metadata": {"name": "k8s"}, "spec": {"replicas": 2,
       "serviceMonitorSelector": {}, "podMonitorSelector": {"matchLabels": {"team": "ml"}}, "podMonitorNamespaceSelector": {}, "version": "v3"},
       "status": {"replicas": 2, "availableReplicas": 1, "unavailableReplicas": 1, "paused": true,
                  "conditions": [{"type": "Available", "status": "True", "observedGeneration": 1}]}})");
@@ -37,7 +39,8 @@ TEST_CASE("a Prometheus that selects everything differs from one that selects no
 }
 
 TEST_CASE("a PodMonitoring names its port by number or name") {
-  const auto monitoring = decoded_and_kept<PodMonitoring>(R"({"metadata": {"name": "p"}, "spec": {"selector": {"matchLabels": {"a": "b"}},
+  const auto monitoring = decoded_and_kept<PodMonitoring>(
+      R"({"metadata": {"name": "p"}, "spec": {"selector": {"matchLabels": {"a": "b"}},
       "endpoints": [{"port": 8080, "path": "/m", "interval": "30s"}, {"port": "web"}]},
       "status": {"conditions": [{"type": "ConfigurationCreateSuccess", "status": "True"}], "observedGeneration": 1}})");
   CHECK(monitoring.spec.endpoints[0].port == IntOrString{std::int64_t{8080}});
@@ -51,7 +54,8 @@ TEST_CASE("a value of another type is refused with its path") {
         "spec.endpoints[0].targetPort: found boolean; expected an integer or a string");
   CHECK(refused<PodMonitor>(R"({"spec": {"namespaceSelector": {"matchNames": "all"}}})") ==
         "spec.namespaceSelector.matchNames: found string; expected an array");
-  CHECK(refused<Prometheus>(R"({"spec": {"podMonitorSelector": {"matchExpressions": [{"values": [1]}]}}})") ==
+  CHECK(refused<Prometheus>(
+            R"({"spec": {"podMonitorSelector": {"matchExpressions": [{"values": [1]}]}}})") ==
         "spec.podMonitorSelector.matchExpressions[0].values[0]: found number; expected a string");
   CHECK(refused<PodMonitoring>(R"({"spec": []})") == "spec: found array; expected an object");
 }

@@ -22,8 +22,10 @@ void check_group() {
   CHECK(group.status.succeeded == 1);
   CHECK(group.status.scheduled == 2);
   CHECK(find_condition(group.status.conditions, "Scheduled")->is_true());
-  CHECK(refused<T>(R"({"spec": {"minMember": "4"}})") == "spec.minMember: found string; expected an integer");
-  CHECK(refused<T>(R"({"status": {"phase": 1}})") == "status.phase: found number; expected a string");
+  CHECK(refused<T>(R"({"spec": {"minMember": "4"}})") ==
+        "spec.minMember: found string; expected an integer");
+  CHECK(refused<T>(R"({"status": {"phase": 1}})") ==
+        "status.phase: found number; expected a string");
 }
 
 TEST_CASE("the three PodGroups of other schedulers are read alike, each from its own group") {

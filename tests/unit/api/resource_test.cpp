@@ -7,7 +7,8 @@ namespace kaic {
 namespace {
 
 TEST_CASE("a device class tells its selectors and its extended resource") {
-  const auto device_class = decoded_and_kept<DeviceClass>(R"({"metadata": {"name": "gpu.nvidia.com"}, "spec": {
+  const auto device_class =
+      decoded_and_kept<DeviceClass>(R"({"metadata": {"name": "gpu.nvidia.com"}, "spec": {
       "selectors": [{"cel": {"expression": "device.driver == 'gpu.nvidia.com'"}}], "extendedResourceName": "nvidia.com/gpu",
       "config": [{"opaque": {"driver": "d"}}]}})");
   CHECK(device_class.spec.selectors[0].cel->expression == "device.driver == 'gpu.nvidia.com'");
@@ -15,7 +16,8 @@ TEST_CASE("a device class tells its selectors and its extended resource") {
 }
 
 TEST_CASE("a slice tells its pool and its devices, with attributes of every type") {
-  const auto slice = decoded_and_kept<ResourceSlice>(R"({"metadata": {"name": "gpu-1-x"}, "spec": {"driver": "gpu.nvidia.com",
+  const auto slice = decoded_and_kept<ResourceSlice>(
+      R"({"metadata": {"name": "gpu-1-x"}, "spec": {"driver": "gpu.nvidia.com",
       "pool": {"name": "gpu-1", "generation": 2, "resourceSliceCount": 1}, "nodeName": "gpu-1", "sharedCounters": [{"name": "c"}],
       "devices": [{"name": "gpu-0", "attributes": {"index": {"int": 0}, "mig": {"bool": false}, "productName": {"string": "H100"},
                                                    "driverVersion": {"version": "1.2.3"}},
@@ -36,19 +38,22 @@ TEST_CASE("a slice tells its pool and its devices, with attributes of every type
 }
 
 TEST_CASE("a slice of v1beta1 has its devices' attributes under basic") {
-  const auto slice = decoded_and_kept<ResourceSlice>(R"({"metadata": {"name": "s"}, "spec": {"allNodes": true, "driver": "d",
+  const auto slice = decoded_and_kept<ResourceSlice>(
+      R"({"metadata": {"name": "s"}, "spec": {"allNodes": true, "driver": "d",
       "devices": [{"name": "gpu-0", "basic": {"attributes": {"productName": {"string": "H100"}}, "capacity": {"memory": {"value": "1"}},
                                               "taints": [{"key": "k"}]}}]}})");
   CHECK(slice.spec.all_nodes);
   REQUIRE(slice.spec.devices[0].basic);
   CHECK(slice.spec.devices[0].basic->attributes.at("productName").string_value == "H100");
-  const auto selected = decoded_and_kept<ResourceSlice>(R"({"spec": {"perDeviceNodeSelection": true, "nodeSelector": {"nodeSelectorTerms": [{"a": 1}]}}})");
+  const auto selected = decoded_and_kept<ResourceSlice>(
+      R"({"spec": {"perDeviceNodeSelection": true, "nodeSelector": {"nodeSelectorTerms": [{"a": 1}]}}})");
   CHECK(selected.spec.per_device_node_selection);
   CHECK(selected.spec.node_selector->text == R"({"nodeSelectorTerms": [{"a": 1}]})");
 }
 
 TEST_CASE("a claim tells what was asked for, what was given and who holds it") {
-  const auto claim = decoded_and_kept<ResourceClaim>(R"({"metadata": {"name": "c", "namespace": "ml"},
+  const auto claim =
+      decoded_and_kept<ResourceClaim>(R"({"metadata": {"name": "c", "namespace": "ml"},
       "spec": {"devices": {"requests": [
           {"name": "one", "exactly": {"deviceClassName": "gpu.nvidia.com", "allocationMode": "ExactCount", "count": 2, "adminAccess": true}},
           {"name": "any", "firstAvailable": [{"name": "big", "deviceClassName": "gpu.nvidia.com", "count": 1, "selectors": [{}]}]},
@@ -80,7 +85,8 @@ TEST_CASE("a value of another type is refused with its path") {
         "spec.devices[0].attributes[a].int: found string; expected an integer");
   CHECK(refused<ResourceSlice>(R"({"spec": {"pool": {"generation": true}}})") ==
         "spec.pool.generation: found boolean; expected an integer");
-  CHECK(refused<ResourceClaim>(R"({"status": {"allocation": {"devices": {"results": [{}, {"device": 0}]}}}})") ==
+  CHECK(refused<ResourceClaim>(
+            R"({"status": {"allocation": {"devices": {"results": [{}, {"device": 0}]}}}})") ==
         "status.allocation.devices.results[1].device: found number; expected a string");
   CHECK(refused<DeviceClass>(R"({"spec": {"selectors": [{"cel": "x"}]}})") ==
         "spec.selectors[0].cel: found string; expected an object");

@@ -7,7 +7,8 @@ namespace kaic {
 namespace {
 
 TEST_CASE("a pod group tells its gang and whether it was scheduled") {
-  const auto group = decoded_and_kept<PodGroup>(R"({"metadata": {"name": "workers", "namespace": "ml"},
+  const auto group =
+      decoded_and_kept<PodGroup>(R"({"metadata": {"name": "workers", "namespace": "ml"},
       "spec": {"schedulingPolicy": {"gang": {"minCount": 4}}, "podGroupTemplateRef": {"workload": {"name": "w"}}},
       "status": {"conditions": [{"type": "PodGroupScheduled", "status": "True", "reason": "Scheduled"}], "x": 1}})");
   REQUIRE(group.spec.scheduling_policy.gang);
@@ -23,7 +24,8 @@ TEST_CASE("a basic policy is there although it is empty") {
 }
 
 TEST_CASE("a workload has pod groups in v1alpha1 and templates of them later") {
-  const auto old_shape = decoded_and_kept<Workload>(R"({"metadata": {"name": "w"}, "spec": {"controllerRef": {"kind": "Job"},
+  const auto old_shape = decoded_and_kept<Workload>(
+      R"({"metadata": {"name": "w"}, "spec": {"controllerRef": {"kind": "Job"},
       "podGroups": [{"name": "workers", "replicas": 2, "policy": {"gang": {"minCount": 3}}}]}})");
   CHECK(old_shape.spec.pod_groups[0].replicas == 2);
   CHECK(old_shape.spec.pod_groups[0].policy.gang->min_count == 3);

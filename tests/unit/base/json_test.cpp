@@ -32,8 +32,11 @@ void walk(Cursor& cursor) {
       cursor.enter();
       while (cursor.next_element()) walk(cursor);
       return;
-    case Type::kString: cursor.string(scratch); return;
-    default: cursor.token();
+    case Type::kString:
+      cursor.string(scratch);
+      return;
+    default:
+      cursor.token();
   }
 }
 
@@ -58,8 +61,9 @@ bool is_limit(const std::optional<Error>& error) {
 
 TEST_CASE("every kind of value is accepted, skipped or walked") {
   for (const std::string_view text :
-       {"null", "true", "false", "0", "-0", "12.50e+3", "1E-7", "\"\"", "\"a\\u00e9\\n\"", "[]", "{}", "[[],{}]",
-        " [ 1 , \"a\" ] ", "{\"a\":{\"b\":[null]},\"c\":\"\"}", "\"ends in blanks  \"  \n", "[1]\n"}) {
+       {"null", "true", "false", "0", "-0", "12.50e+3", "1E-7", "\"\"", "\"a\\u00e9\\n\"", "[]",
+        "{}", "[[],{}]", " [ 1 , \"a\" ] ", "{\"a\":{\"b\":[null]},\"c\":\"\"}",
+        "\"ends in blanks  \"  \n", "[1]\n"}) {
     CAPTURE(text);
     for (const Pass pass : kBoth) CHECK_FALSE(fault(text, pass));
   }
@@ -131,8 +135,9 @@ TEST_CASE("a string of 8 MiB is read and one of a byte more is not") {
 
 TEST_CASE("a key that stands twice is a fault, written with escapes or not") {
   for (const std::string_view text :
-       {R"({"a":1,"a":2})", R"({"a":1,"\u0061":2})", R"({"\u0061":1,"b":0,"a":2})", R"({"\/":1,"/":2})",
-        R"([{"b":{"":1,"":1}}])", "{\"\\ud83d\\ude00\":1,\"\xF0\x9F\x98\x80\":2}"}) {
+       {R"({"a":1,"a":2})", R"({"a":1,"\u0061":2})", R"({"\u0061":1,"b":0,"a":2})",
+        R"({"\/":1,"/":2})", R"([{"b":{"":1,"":1}}])",
+        "{\"\\ud83d\\ude00\":1,\"\xF0\x9F\x98\x80\":2}"}) {
     CAPTURE(text);
     const auto error = fault(text, walk);
     REQUIRE(error);
@@ -161,7 +166,8 @@ TEST_CASE("a key set finds what it has on both sides of 32 keys and after it was
       CHECK(keys.insert(key, true));
       key = "gone";  // it was copied
       CHECK(keys.size() == static_cast<std::size_t>(i) + 1);
-      for (const int old : {0, i / 2, i}) CHECK_FALSE(keys.insert("key" + std::to_string(old), true));
+      for (const int old : {0, i / 2, i})
+        CHECK_FALSE(keys.insert("key" + std::to_string(old), true));
     }
     keys.clear();
     CHECK(keys.size() == 0);
@@ -182,15 +188,78 @@ TEST_CASE("a byte order mark is skipped in a file, counted in offsets, and refus
 }
 
 TEST_CASE("what is no JSON is refused wherever it stands, skipped or walked") {
-  const std::string_view bad[] = {
-      "nan",     "NaN",   "Infinity", "-Infinity", "tru",      "truee",     "nul",       "nullx",     "False",    "01",
-      "+1",      ".5",    "1.",       "1.e2",      "1e",       "1e+",       "-",         "--1",       "0x10",     "1_0",
-      "1 2",     "'a'",   "a",        R"("\x")",   R"("\u12")", R"("\u12g4")", R"("\ud800")", R"("\udc00")",
-      R"("\ud800\u0041")", R"("\ud800x\udc00")", R"("\U0041")", R"("a"b)", R"("a" "b")", R"("a""b")", R"(1"a")", "[1}",
-      "[1,,2]",  "[,1]",  "[1,]",     "[1 2]",     "[1;2]",    "{,}",       R"({"a"})",  R"({"a" 1})", R"({"a":})",
-      R"({"a":1,})", R"({"a":1 "b":2})", R"({"a":1,,"b":2})", R"({1:2})", R"({null:2})", R"({"a":1:2})", R"({"a":1])",
-      R"({"a"::1})", R"({"\q":1})", ",", ":", "]", "}", "", "\f", "1\f", "\v", "/**/1", "\"\t\"", "\"\x01\""};
-  const std::string_view around[] = {"@", "[@]", "[1,@]", "[@,1]", "[[],@,{}]", R"({"k":@})", R"({"k":@,"l":1})",
+  const std::string_view bad[] = {"nan",
+                                  "NaN",
+                                  "Infinity",
+                                  "-Infinity",
+                                  "tru",
+                                  "truee",
+                                  "nul",
+                                  "nullx",
+                                  "False",
+                                  "01",
+                                  "+1",
+                                  ".5",
+                                  "1.",
+                                  "1.e2",
+                                  "1e",
+                                  "1e+",
+                                  "-",
+                                  "--1",
+                                  "0x10",
+                                  "1_0",
+                                  "1 2",
+                                  "'a'",
+                                  "a",
+                                  R"("\x")",
+                                  R"("\u12")",
+                                  R"("\u12g4")",
+                                  R"("\ud800")",
+                                  R"("\udc00")",
+                                  R"("\ud800\u0041")",
+                                  R"("\ud800x\udc00")",
+                                  R"("\U0041")",
+                                  R"("a"b)",
+                                  R"("a" "b")",
+                                  R"("a""b")",
+                                  R"(1"a")",
+                                  "[1}",
+                                  "[1,,2]",
+                                  "[,1]",
+                                  "[1,]",
+                                  "[1 2]",
+                                  "[1;2]",
+                                  "{,}",
+                                  R"({"a"})",
+                                  R"({"a" 1})",
+                                  R"({"a":})",
+                                  R"({"a":1,})",
+                                  R"({"a":1 "b":2})",
+                                  R"({"a":1,,"b":2})",
+                                  R"({1:2})",
+                                  R"({null:2})",
+                                  R"({"a":1:2})",
+                                  R"({"a":1])",
+                                  R"({"a"::1})",
+                                  R"({"\q":1})",
+                                  ",",
+                                  ":",
+                                  "]",
+                                  "}",
+                                  "",
+                                  "\f",
+                                  "1\f",
+                                  "\v",
+                                  "/**/1",
+                                  "\"\t\"",
+                                  "\"\x01\""};
+  const std::string_view around[] = {"@",
+                                     "[@]",
+                                     "[1,@]",
+                                     "[@,1]",
+                                     "[[],@,{}]",
+                                     R"({"k":@})",
+                                     R"({"k":@,"l":1})",
                                      R"({"j":[{"k":@}]})"};
   for (const std::string_view value : bad) {
     for (const std::string_view frame : around) {
@@ -210,8 +279,9 @@ TEST_CASE("what is no JSON is refused wherever it stands, skipped or walked") {
 }
 
 TEST_CASE("brackets that do not close, or close too often, are refused") {
-  for (const std::string_view text : {"[", "{", "[[]", "[1", "[1,", "{\"a\"", "{\"a\":", "{\"a\":1", "[]]", "{}}", "[]{}",
-                                      "{\"a\":[}", "\"", "\"a\\\"", "[\"a]", " ", "\n"}) {
+  for (const std::string_view text :
+       {"[", "{", "[[]", "[1", "[1,", "{\"a\"", "{\"a\":", "{\"a\":1", "[]]", "{}}", "[]{}",
+        "{\"a\":[}", "\"", "\"a\\\"", "[\"a]", " ", "\n"}) {
     CAPTURE(text);
     for (const Pass pass : kBoth) {
       const auto error = fault(text, pass);
@@ -240,7 +310,9 @@ TEST_CASE("escapes become the characters that they stand for") {
   CHECK(text_of("plain") == "<plain");
   CHECK(text_of(R"(\"\\\/\b\f\n\r\t)") == "<\"\\/\b\f\n\r\t");
   CHECK(text_of(R"(\u0041\u00e9\u20AC)") == "<A\xC3\xA9\xE2\x82\xAC");
-  CHECK(text_of(R"(a\ud83d\ude00b)") == "<a\xF0\x9F\x98\x80" "b");
+  CHECK(text_of(R"(a\ud83d\ude00b)") ==
+        "<a\xF0\x9F\x98\x80"
+        "b");
   CHECK(text_of(R"(\uDBFF\uDFFF)") == "<\xF4\x8F\xBF\xBF");
   CHECK(text_of(R"(\u0000x)") == std::string("<\0x", 3));
   CHECK(text_of(R"(\\u0041)") == "<\\u0041");
@@ -307,7 +379,8 @@ TEST_CASE("the first fault stays and everything after it does nothing") {
 TEST_CASE("an index serves one text after another, faults and all") {
   Index index;
   const std::string large = "[" + repeated("1,", 100'000) + "1]";
-  for (const std::string& text : {std::string("[x]"), std::string("[1]"), large, std::string("\xFF"), std::string("{}")}) {
+  for (const std::string& text :
+       {std::string("[x]"), std::string("[1]"), large, std::string("\xFF"), std::string("{}")}) {
     const bool good = text != "[x]" && text != "\xFF";
     bool accepted = false;
     if (index.read(text, "x")) {
@@ -345,9 +418,14 @@ class Generator {
       static constexpr std::string_view kBytes = "{}[]:,\"\\ utfnrae-.\n\t\f\x01\x1A\xC3\xA9\xFF/+";
       const std::size_t at = pick(text.size());
       switch (pick(3)) {
-        case 0: text.erase(at, 1); break;
-        case 1: text[at] = kBytes[pick(kBytes.size())]; break;
-        default: text.insert(at, 1, kBytes[pick(kBytes.size())]);
+        case 0:
+          text.erase(at, 1);
+          break;
+        case 1:
+          text[at] = kBytes[pick(kBytes.size())];
+          break;
+        default:
+          text.insert(at, 1, kBytes[pick(kBytes.size())]);
       }
     }
     return text;
@@ -360,9 +438,21 @@ class Generator {
   }
 
   std::string value(int depth) {
-    static const std::vector<std::string> kScalars = {
-        "0", "-3", "7.5", "2e-1", "1E2", "true", "false", "null", "\"\"", "\"a b\"", R"("\n\\\"")", R"("\u00e9")",
-        R"("\ud83d\ude00")", "\"\xC3\xA9\"", R"("{[,:]}")"};
+    static const std::vector<std::string> kScalars = {"0",
+                                                      "-3",
+                                                      "7.5",
+                                                      "2e-1",
+                                                      "1E2",
+                                                      "true",
+                                                      "false",
+                                                      "null",
+                                                      "\"\"",
+                                                      "\"a b\"",
+                                                      R"("\n\\\"")",
+                                                      R"("\u00e9")",
+                                                      R"("\ud83d\ude00")",
+                                                      "\"\xC3\xA9\"",
+                                                      R"("{[,:]}")"};
     const std::size_t kind = depth == 0 ? 9 : pick(10);
     if (kind > 5) return kScalars[pick(kScalars.size())];
     const bool object = kind < 3;
@@ -385,15 +475,35 @@ TEST_CASE("6,000 generated texts are taken and refused as another strict parser 
   for (int i = 0; i < kTexts; ++i) {
     const std::string text = generator.next();
     CAPTURE(text);
-    const bool other = !nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false).is_discarded();
+    const bool other =
+        !nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false).is_discarded();
     CHECK(!fault(text, skip) == other);
     const auto walked = fault(text, walk);
-    const bool second_key = walked && walked->error_class == ErrorClass::kDuplicateKey;  // which the other takes
+    const bool second_key =
+        walked && walked->error_class == ErrorClass::kDuplicateKey;  // which the other takes
     if (!second_key) CHECK(!walked == other);
     taken += other ? 1 : 0;
   }
   CHECK(taken > kTexts / 4);  // both sides were tried
   CHECK(taken < kTexts * 3 / 4);
+}
+
+TEST_CASE("UTF-16 and UTF-32 are the wrong encoding, with a byte order mark and without") {
+  using namespace std::string_view_literals;
+  Index index;
+  for (const std::string_view text :
+       {"\xFF\xFE{\0}\0"sv, "\xFE\xFF\0{\0}"sv, "{\0}\0"sv, "\0{\0}"sv}) {
+    const auto read = index.read(text, "x");
+    REQUIRE_FALSE(read);
+    CHECK(read.error().error_class == ErrorClass::kEncoding);
+  }
+  const auto nul = index.read("{}\0\0"sv, "x");  // a NUL behind the text is no other encoding
+  if (nul)
+    CHECK_FALSE([&] {
+      Cursor cursor = index.root();
+      cursor.skip();
+      return cursor.end().has_value();
+    }());
 }
 
 }  // namespace

@@ -24,7 +24,8 @@ TEST_CASE("a code point takes one column and a wide one two") {
   CHECK(columns("") == 0);
   CHECK(columns("abc") == 3);
   CHECK(columns("\xC3\xA9") == 1);
-  CHECK(columns("\xE4\xB8\xAD" "a") == 3);       // CJK
+  CHECK(columns("\xE4\xB8\xAD"
+                "a") == 3);                 // CJK
   CHECK(columns("\xF0\x9F\x98\x80") == 2);  // emoji
 }
 
@@ -44,11 +45,13 @@ TEST_CASE("a word that is too long is broken anywhere, between code points") {
   CHECK(wrap("abcdefgh", 3, "", "") == "abc\ndef\ngh\n");
   CHECK(wrap("x abcdefgh", 5, "- ", "  ") == "- x\n  abc\n  def\n  gh\n");
   CHECK(wrap("\xC3\xA9\xC3\xA9\xC3\xA9", 2, "", "") == "\xC3\xA9\xC3\xA9\n\xC3\xA9\n");
-  CHECK(wrap("\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD", 5, "", "") == "\xE4\xB8\xAD\xE4\xB8\xAD\n\xE4\xB8\xAD\n");
+  CHECK(wrap("\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD", 5, "", "") ==
+        "\xE4\xB8\xAD\xE4\xB8\xAD\n\xE4\xB8\xAD\n");
 }
 
 TEST_CASE("no line is wider than asked and no letter is lost") {
-  const std::string text = "a bb ccc dddd eeeee ffffff " + std::string(57, 'g') + " h \xE4\xB8\xAD\xE4\xB8\xAD i";
+  const std::string text =
+      "a bb ccc dddd eeeee ffffff " + std::string(57, 'g') + " h \xE4\xB8\xAD\xE4\xB8\xAD i";
   for (std::size_t width = 6; width < 70; ++width) {
     CAPTURE(width);
     std::string letters, wanted;

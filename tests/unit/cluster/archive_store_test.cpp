@@ -30,8 +30,10 @@ Result<std::string> pass(const kaic::FileStore& store) {
 
 }  // namespace
 
-TEST_CASE("an archive's files are listed in order and read in the archive's own, as often as wanted") {
-  for (const Packing packing : {Packing::kTar, Packing::kTarGzip, Packing::kTarZstd, Packing::kZip}) {
+TEST_CASE(
+    "an archive's files are listed in order and read in the archive's own, as often as wanted") {
+  for (const Packing packing :
+       {Packing::kTar, Packing::kTarGzip, Packing::kTarZstd, Packing::kZip}) {
     const TemporaryFolder folder;
     const std::string path = write_packed(folder / "archive", packing, kMembers);
     const auto store = open_archive(path, false);
@@ -39,7 +41,8 @@ TEST_CASE("an archive's files are listed in order and read in the archive's own,
     CHECK((*store)->place() == path);
     CHECK_FALSE((*store)->has_random_access());
     std::string names;
-    for (const StoredFile& file : (*store)->files()) names += file.path + ":" + std::to_string(file.size) + " ";
+    for (const StoredFile& file : (*store)->files())
+      names += file.path + ":" + std::to_string(file.size) + " ";
     CHECK(names == "a.json:3 a/x.json:0 b.json:2 ");
     for (int i = 0; i < 2; ++i) CHECK(*pass(**store) == "b.json=bb a/x.json= a.json=aaa ");
     CHECK((*store)->open("a.json").error().error_class == ErrorClass::kInternal);
@@ -51,10 +54,13 @@ TEST_CASE("a visitor's error ends the pass, and unread files are passed over") {
   const auto store = open_archive(write_packed(folder / "a.tar", Packing::kTar, kMembers), false);
   REQUIRE(store);
   std::string seen;
-  const auto ended = (*store)->for_each([&](const StoredFile& file, kaic::ByteReader&) -> Result<void> {
-    seen += file.path + " ";
-    return file.path == "a/x.json" ? Result<void>(kaic::Error{ErrorClass::kCancelled, "", "enough"}) : Result<void>();
-  });
+  const auto ended =
+      (*store)->for_each([&](const StoredFile& file, kaic::ByteReader&) -> Result<void> {
+        seen += file.path + " ";
+        return file.path == "a/x.json"
+                   ? Result<void>(kaic::Error{ErrorClass::kCancelled, "", "enough"})
+                   : Result<void>();
+      });
   REQUIRE_FALSE(ended);
   CHECK(ended.error().error_class == ErrorClass::kCancelled);
   CHECK(seen == "b.json a/x.json ");
@@ -62,7 +68,9 @@ TEST_CASE("a visitor's error ends the pass, and unread files are passed over") {
 
 TEST_CASE("links refuse an archive of our own and are told of a foreign one") {
   const TemporaryFolder folder;
-  write_file(folder / "a.tar", tar_file("a.json", "a") + TarHeader{.name = "l", .type = '2', .link = "/etc/passwd"}.bytes() + tar_end());
+  write_file(folder / "a.tar",
+             tar_file("a.json", "a") +
+                 TarHeader{.name = "l", .type = '2', .link = "/etc/passwd"}.bytes() + tar_end());
   const std::string path = (folder / "a.tar").string();
   CHECK(open_archive(path, false).error().error_class == ErrorClass::kUnsafeType);
   const auto store = open_archive(path, true);
@@ -70,14 +78,17 @@ TEST_CASE("links refuse an archive of our own and are told of a foreign one") {
   CHECK((*store)->files().size() == 1);
   REQUIRE((*store)->warnings().size() == 1);
   CHECK(any_holds((*store)->warnings(), "the link l is not followed"));
-  write_file(folder / "d.tar", tar_file("a.json", "a") + TarHeader{.name = "d", .type = '6'}.bytes() + tar_end());
-  CHECK(open_archive((folder / "d.tar").string(), true).error().error_class == ErrorClass::kUnsafeType);
+  write_file(folder / "d.tar",
+             tar_file("a.json", "a") + TarHeader{.name = "d", .type = '6'}.bytes() + tar_end());
+  CHECK(open_archive((folder / "d.tar").string(), true).error().error_class ==
+        ErrorClass::kUnsafeType);
 }
 
 TEST_CASE("an archive is checked to its end before anything of it is given") {
   const TemporaryFolder folder;
   std::string bytes = gzip(tar_file("a.json", "a") + tar_end());
-  bytes[bytes.size() - 5] = static_cast<char>(bytes[bytes.size() - 5] ^ 1);  // in the CRC or length at its end
+  bytes[bytes.size() - 5] =
+      static_cast<char>(bytes[bytes.size() - 5] ^ 1);  // in the CRC or length at its end
   write_file(folder / "a.tgz", bytes);
   const auto store = open_archive((folder / "a.tgz").string(), false);
   REQUIRE_FALSE(store);

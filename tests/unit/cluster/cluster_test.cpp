@@ -17,5 +17,6 @@ TEST_CASE("a state's name is the one of the report") {
 
 TEST_CASE("the core group's lists lie below /api, all others below /apis") {
   CHECK(ListRequest{"", "v1", "pods", "Pod"}.path() == "/api/v1/pods");
-  CHECK(ListRequest{"resource.k8s.io", "v1", "resourceslices", "ResourceSlice"}.path() == "/apis/resource.k8s.io/v1/resourceslices");
+  CHECK(ListRequest{"resource.k8s.io", "v1", "resourceslices", "ResourceSlice"}.path() ==
+        "/apis/resource.k8s.io/v1/resourceslices");
 }

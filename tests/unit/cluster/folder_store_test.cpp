@@ -23,7 +23,8 @@ namespace {
 
 std::string listing(const kaic::FileStore& store) {
   std::string text;
-  for (const StoredFile& file : store.files()) text += file.path + ":" + std::to_string(file.size) + " ";
+  for (const StoredFile& file : store.files())
+    text += file.path + ":" + std::to_string(file.size) + " ";
   return text;
 }
 
@@ -80,9 +81,12 @@ TEST_CASE("links, pipes and sockets in a folder are told and not touched") {
   CHECK(listing(**store) == "file.json:1 sub/file.json:1 ");
   const auto& warnings = (*store)->warnings();
   CHECK(warnings.size() == 7);
-  for (const char* name : {"out.json", "in.json", "broken.json", "outside", "sub/loop", "pipe.json", "socket.json"}) CHECK(any_holds(warnings, std::string(name) + " is no regular file"));
+  for (const char* name :
+       {"out.json", "in.json", "broken.json", "outside", "sub/loop", "pipe.json", "socket.json"})
+    CHECK(any_holds(warnings, std::string(name) + " is no regular file"));
   // Nor are they opened by name.
-  for (const char* name : {"out.json", "in.json", "outside/secret.json", "sub/loop/file.json", "pipe.json", "socket.json"}) {
+  for (const char* name : {"out.json", "in.json", "outside/secret.json", "sub/loop/file.json",
+                           "pipe.json", "socket.json"}) {
     CAPTURE(std::string(name));
     const auto opened = content(**store, name);
     REQUIRE_FALSE(opened);

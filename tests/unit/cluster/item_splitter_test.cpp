@@ -34,21 +34,25 @@ Result<Seen> at_once(const std::string& text) {
   Seen seen;
   kaic::json::Index index;
   ListPage page(index, text, "page", "", kaic::json::Source::kWire);
-  KAIC_CHECK(page.for_each([&](const ObjectView& view) { seen.items.emplace_back(view.cursor().raw()); }));
+  KAIC_CHECK(
+      page.for_each([&](const ObjectView& view) { seen.items.emplace_back(view.cursor().raw()); }));
   seen.kind = page.envelope().kind;
   seen.token = page.envelope().continue_token;
   seen.has_items = page.envelope().has_items;
   return seen;
 }
 
-/// Lengths of the pieces that a text is fed in: 0 for all of it, otherwise up to so many bytes each.
-Result<Seen> in_pieces(const std::string& text, std::size_t longest, SplitSizes sizes = {}, std::uint64_t* skipped = nullptr) {
+/// Lengths of the pieces that a text is fed in: 0 for all of it, otherwise up to so many bytes
+/// each.
+Result<Seen> in_pieces(const std::string& text, std::size_t longest, SplitSizes sizes = {},
+                       std::uint64_t* skipped = nullptr) {
   Seen seen;
   kaic::json::Index index;
   ItemSplitter splitter(
       [&](std::string_view batch) {
         ItemBatch part(index, batch, "page");
-        return part.for_each([&](const ObjectView& view) { seen.items.emplace_back(view.cursor().raw()); });
+        return part.for_each(
+            [&](const ObjectView& view) { seen.items.emplace_back(view.cursor().raw()); });
       },
       "page", {}, sizes);
   std::mt19937 random(static_cast<unsigned>(text.size()));
@@ -78,25 +82,55 @@ const std::vector<std::string> kLists = {
     R"({"\u0069tems":[{"escaped":"key"}],"kind":"PodList"})",
     R"({"metadata":{"items":[1,2],"continue":"x"},"kind":"items","items":[{"real":1},{"items":[{"no":1}]}],"more":{"items":[3]}})",
     R"({"kind":"items","z":["items",[{"not":"items"}],{"items":[7]}],"items":[{"real":2}]})",
-    "\n{\n  \"items\" : [\n    {\n      \"a\" : \"x\"\n    }\t,\r\n    {\n    }\n  ] ,\n  \"kind\" : \"PodList\"\n}\n",
+    "\n{\n  \"items\" : [\n    {\n      \"a\" : \"x\"\n    }\t,\r\n    {\n    }\n  ] ,\n  \"kind\" "
+    ": \"PodList\"\n}\n",
     R"({ "items" : [ ] })",
-    "{\"items\":[{\"text\":\"caf\xC3\xA9 \xE2\x82\xAC\"},{\"n\":-1.5e3,\"t\":true,\"f\":false,\"z\":null}]}",
+    "{\"items\":[{\"text\":\"caf\xC3\xA9 "
+    "\xE2\x82\xAC\"},{\"n\":-1.5e3,\"t\":true,\"f\":false,\"z\":null}]}",
 };
 
-const std::vector<std::string> kMalformed = {
-    R"({"items":[{},]})",         R"({"items":[,{}]})",        R"({"items":[{}{}]})",          R"({"items":[{},,{}]})",     R"({"items":[{} {}]})",
-    R"({"items":[{}})",           R"({"items":[{})",           R"({"items":[{"a":"b)",         R"({"items":[)",             R"({"items":[{]})",
-    R"({"items":[{}]]})",         R"({"items":[{}]}})",        R"({"items":[{}]} x)",          R"({"items":[{}]}{"items":[{}]})", R"({"items":[{"a":[}]]})",
-    R"({"items":[{"a":1}:{}]})",  R"({"items":[1]})",          R"({"items":["s",{}]})",        R"({"items":[null]})",       R"({"items":[[{}]]})",
-    R"({"items":[{}],"items":[]})", R"({"items":[{}],"\u0069tems":[]})", R"({"items":{"a":[{}]}})", R"({"items":"x"})",        R"({"items":[{}]"kind":"x"})",
-    R"({"items":[{"a":"\x"}]})", R"([{}])",                     "",                          R"({"items":[{},}]})",
-    R"({"items":[tru]})",         R"({"items":[{}]1})",        R"({"items"[{}]})",             R"({"items":[{}],})",        R"({"items":}[{}]})"};
+const std::vector<std::string> kMalformed = {R"({"items":[{},]})",
+                                             R"({"items":[,{}]})",
+                                             R"({"items":[{}{}]})",
+                                             R"({"items":[{},,{}]})",
+                                             R"({"items":[{} {}]})",
+                                             R"({"items":[{}})",
+                                             R"({"items":[{})",
+                                             R"({"items":[{"a":"b)",
+                                             R"({"items":[)",
+                                             R"({"items":[{]})",
+                                             R"({"items":[{}]]})",
+                                             R"({"items":[{}]}})",
+                                             R"({"items":[{}]} x)",
+                                             R"({"items":[{}]}{"items":[{}]})",
+                                             R"({"items":[{"a":[}]]})",
+                                             R"({"items":[{"a":1}:{}]})",
+                                             R"({"items":[1]})",
+                                             R"({"items":["s",{}]})",
+                                             R"({"items":[null]})",
+                                             R"({"items":[[{}]]})",
+                                             R"({"items":[{}],"items":[]})",
+                                             R"({"items":[{}],"\u0069tems":[]})",
+                                             R"({"items":{"a":[{}]}})",
+                                             R"({"items":"x"})",
+                                             R"({"items":[{}]"kind":"x"})",
+                                             R"({"items":[{"a":"\x"}]})",
+                                             R"([{}])",
+                                             "",
+                                             R"({"items":[{},}]})",
+                                             R"({"items":[tru]})",
+                                             R"({"items":[{}]1})",
+                                             R"({"items"[{}]})",
+                                             R"({"items":[{}],})",
+                                             R"({"items":}[{}]})"};
 
 constexpr std::size_t kPieces[] = {0, 1, 2, 3, 7, 64};
 
 }  // namespace
 
-TEST_CASE("the items of a list are those that a parser of the whole list finds, however its bytes arrive") {
+TEST_CASE(
+    "the items of a list are those that a parser of the whole list finds, however its bytes "
+    "arrive") {
   for (const std::string& text : kLists) {
     CAPTURE(text);
     const auto expected = at_once(text);
@@ -123,7 +157,8 @@ TEST_CASE("a list that is no JSON is an error, however its bytes arrive") {
   }
 }
 
-TEST_CASE("a list with any byte changed, lost or doubled is judged as by a parser of the whole list") {
+TEST_CASE(
+    "a list with any byte changed, lost or doubled is judged as by a parser of the whole list") {
   std::mt19937 random(7);
   constexpr std::string_view kBytes = "{}[]\",:\\ 0nx";
   std::size_t good = 0, bad = 0;
@@ -204,7 +239,8 @@ TEST_CASE("an item beyond the limit is left out and counted, the others are read
     CHECK(read(list({large})).empty());
     CHECK(skipped == 1);
     // Brackets and quotes are minded inside, too.
-    CHECK(read(list({R"({"a":"]}\"}]","b":[{}],"c":"0123456789012345678901234567890123456789"})", good})) == std::vector<std::string>{good});
+    CHECK(read(list({R"({"a":"]}\"}]","b":[{}],"c":"0123456789012345678901234567890123456789"})",
+                     good})) == std::vector<std::string>{good});
     CHECK(skipped == 1);
   }
 }
@@ -223,21 +259,27 @@ TEST_CASE("the limit of an object is exact") {
 }
 
 TEST_CASE("a list that grows outside of its items is stopped") {
-  const auto seen = in_pieces(R"({"metadata":{"x":")" + std::string(100, 'x') + R"("},"items":[]})", 0, {.object = 50});
+  const auto seen = in_pieces(R"({"metadata":{"x":")" + std::string(100, 'x') + R"("},"items":[]})",
+                              0, {.object = 50});
   REQUIRE_FALSE(seen);
   CHECK(seen.error().error_class == ErrorClass::kLimit);
   CHECK(seen.error().place == "page");
 }
 
 TEST_CASE("what the taker of a batch says ends the reading") {
-  ItemSplitter splitter([](std::string_view) -> Result<void> { return Error{ErrorClass::kCancelled, "", "enough"}; }, "page", {}, {.batch = 1});
+  ItemSplitter splitter(
+      [](std::string_view) -> Result<void> {
+        return Error{ErrorClass::kCancelled, "", "enough"};
+      },
+      "page", {}, {.batch = 1});
   const auto pushed = splitter.push(R"({"items":[{},{}]})");
   REQUIRE_FALSE(pushed);
   CHECK(pushed.error().error_class == ErrorClass::kCancelled);
 }
 
 TEST_CASE("several texts stand one behind the other, each with its items before its envelope") {
-  const std::string text = R"({"kind":"A"} {"kind":"B","items":[{"n":1},{"n":2}]}[{"n":3}] {"items":[]}[] {"kind":"C"})";
+  const std::string text =
+      R"({"kind":"A"} {"kind":"B","items":[{"n":1},{"n":2}]}[{"n":3}] {"items":[]}[] {"kind":"C"})";
   for (const std::size_t piece : {std::size_t{1}, std::size_t{5}, text.size()}) {
     std::vector<std::string> events;
     const auto note = [&](std::string_view what) -> Result<void> {
@@ -245,8 +287,11 @@ TEST_CASE("several texts stand one behind the other, each with its items before 
       return {};
     };
     ItemSplitter splitter(note, "page", note);
-    for (std::size_t at = 0; at < text.size(); at += piece) REQUIRE(splitter.push(std::string_view(text).substr(at, piece)));
+    for (std::size_t at = 0; at < text.size(); at += piece)
+      REQUIRE(splitter.push(std::string_view(text).substr(at, piece)));
     REQUIRE(splitter.finish());
-    CHECK(events == std::vector<std::string>{R"({"kind":"A"})", R"([{"n":1},{"n":2}])", R"({"kind":"B","items":[]})", R"([{"n":3}])", "[]", R"({"items":[]})", "[]", R"({"kind":"C"})"});
+    CHECK(events == std::vector<std::string>{R"({"kind":"A"})", R"([{"n":1},{"n":2}])",
+                                             R"({"kind":"B","items":[]})", R"([{"n":3}])", "[]",
+                                             R"({"items":[]})", "[]", R"({"kind":"C"})"});
   }
 }

@@ -21,11 +21,13 @@ struct Read {
   kaic::ListEnvelope envelope;
 };
 
-Read read(const std::string& text, const std::string& kind = "Pod", kaic::json::Source source = kaic::json::Source::kWire) {
+Read read(const std::string& text, const std::string& kind = "Pod",
+          kaic::json::Source source = kaic::json::Source::kWire) {
   kaic::json::Index index;
   ListPage page(index, text, "s: pods/0000.json", kind, source);
   Read seen;
-  seen.result = page.for_each([&](const ObjectView& view) { seen.objects.emplace_back(view.cursor().raw()); });
+  seen.result = page.for_each(
+      [&](const ObjectView& view) { seen.objects.emplace_back(view.cursor().raw()); });
   seen.envelope = page.envelope();
   return seen;
 }
@@ -40,7 +42,8 @@ Error error(const std::string& text, const std::string& kind = "Pod") {
 }  // namespace
 
 TEST_CASE("a page gives its objects in order and says what its envelope says") {
-  const Read seen = read(R"({"kind":"PodList","apiVersion":"v1","metadata":{"resourceVersion":"12","continue":"abc","remainingItemCount":3,"selfLink":""},"items":[{"a":[1]},{"b":"]"}]})");
+  const Read seen = read(
+      R"({"kind":"PodList","apiVersion":"v1","metadata":{"resourceVersion":"12","continue":"abc","remainingItemCount":3,"selfLink":""},"items":[{"a":[1]},{"b":"]"}]})");
   REQUIRE(seen.result);
   CHECK(seen.objects == std::vector<std::string>{R"({"a":[1]})", R"({"b":"]"})"});
   CHECK(seen.envelope.kind == "PodList");
@@ -65,7 +68,8 @@ TEST_CASE("nulls stand for what is empty, and a list may have no items at all") 
 
 TEST_CASE("a list of another kind is refused, a List is taken for any") {
   CHECK(error(R"({"kind":"NodeList","items":[]})").error_class == ErrorClass::kKindMismatch);
-  CHECK(error(R"({"kind":"NodeList","items":[]})").message == "found kind NodeList; expected PodList");
+  CHECK(error(R"({"kind":"NodeList","items":[]})").message ==
+        "found kind NodeList; expected PodList");
   CHECK(error(R"({"items":[{}],"kind":"Pod"})").error_class == ErrorClass::kKindMismatch);
   CHECK(read(R"({"kind":"List","items":[]})").result);
   CHECK(read(R"({"items":[]})").result);
@@ -74,7 +78,8 @@ TEST_CASE("a list of another kind is refused, a List is taken for any") {
 
 TEST_CASE("a Status is told as the server's answer, whatever was expected") {
   for (const std::string kind : {"Pod", ""}) {
-    const Error status = error(R"({"kind":"Status","status":"Failure","message":"etcd is down","code":500})", kind);
+    const Error status =
+        error(R"({"kind":"Status","status":"Failure","message":"etcd is down","code":500})", kind);
     CHECK(status.error_class == ErrorClass::kStatusFailure);
     CHECK(status.message.find("etcd is down") != std::string::npos);
   }
@@ -89,11 +94,14 @@ TEST_CASE("what is no list is refused with its place") {
   CHECK(error(R"({"items":[{},7]})").place == "s: pods/0000.json: offset 13");
   CHECK(error(R"({"kind":["PodList"]})").error_class == ErrorClass::kSchemaType);
   CHECK(error(R"({"metadata":"x"})").error_class == ErrorClass::kSchemaType);
-  CHECK(error(R"({"metadata":{"continue":7}})").message == "metadata.continue: found number; expected a string");
+  CHECK(error(R"({"metadata":{"continue":7}})").message ==
+        "metadata.continue: found number; expected a string");
 }
 
 TEST_CASE("what is no JSON is that first, inside objects that nobody looked at as well") {
-  for (const std::string text : {"", "{", "<html>", R"({"items":[{}]} x)", R"({"items":[{"a":tru}]})", R"({"items":[<]})", R"({"items":[],"x":{"y":01}})"}) {
+  for (const std::string text :
+       {"", "{", "<html>", R"({"items":[{}]} x)", R"({"items":[{"a":tru}]})", R"({"items":[<]})",
+        R"({"items":[],"x":{"y":01}})"}) {
     CAPTURE(text);
     CHECK(error(text).error_class == ErrorClass::kJsonSyntax);
   }

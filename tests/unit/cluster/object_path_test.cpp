@@ -29,8 +29,10 @@ TEST_CASE("the core group has a version only") {
 }
 
 TEST_CASE("lists, subresources, objects of the cluster and other paths are none") {
-  for (const char* text : {"", "/", "/version", "/api/v1/pods", "/api/v1/namespaces/a", "/api/v1/namespaces/a/pods", "/api/v1/namespaces/a/pods/b/log", "/api/v1/nodes/a",
-                           "kube-scheduler/namespaces/a/b/c", "/metrics/namespaces/a/b/c"}) {
+  for (const char* text :
+       {"", "/", "/version", "/api/v1/pods", "/api/v1/namespaces/a", "/api/v1/namespaces/a/pods",
+        "/api/v1/namespaces/a/pods/b/log", "/api/v1/nodes/a", "kube-scheduler/namespaces/a/b/c",
+        "/metrics/namespaces/a/b/c"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_object_path(text));
   }

@@ -16,10 +16,13 @@ using nlohmann::json;
 namespace {
 
 json entry(const std::string& path, const std::vector<std::string>& pages = {"p/0000.json"}) {
-  return {{"path", path}, {"status", 200}, {"contentType", "application/json"}, {"pages", pages}, {"bytes", 5}, {"sha256", "00"}};
+  return {{"path", path},   {"status", 200}, {"contentType", "application/json"},
+          {"pages", pages}, {"bytes", 5},    {"sha256", "00"}};
 }
 
-json document(const std::vector<json>& entries) { return {{"format", "kaic.snapshot/1"}, {"entries", entries}}; }
+json document(const std::vector<json>& entries) {
+  return {{"format", "kaic.snapshot/1"}, {"entries", entries}};
+}
 
 SnapshotIndex index_of(const json& text) {
   auto index = SnapshotIndex::parse(text.dump(), "s.tar: index.json");
@@ -39,7 +42,8 @@ Error error(const std::string& text) {
 TEST_CASE("an entry is found by its path and its Accept header") {
   json aggregated = entry("/apis", {"a.json"});
   aggregated["accept"] = "application/json;as=X";
-  const SnapshotIndex index = index_of(document({entry("/apis", {"b.json"}), aggregated, entry("/api/v1/pods?labelSelector=a", {"c.json"})}));
+  const SnapshotIndex index = index_of(document(
+      {entry("/apis", {"b.json"}), aggregated, entry("/api/v1/pods?labelSelector=a", {"c.json"})}));
   REQUIRE(index.find("/apis", "") != nullptr);
   CHECK(index.find("/apis", "")->pages.front() == "b.json");
   CHECK(index.find("/apis", "application/json") == index.find("/apis", ""));
@@ -94,20 +98,23 @@ TEST_CASE("an index that is no JSON, or of another shape, is told with its place
 }
 
 TEST_CASE("pages lie below the snapshot, wherever an index wants them") {
-  for (const std::string page : {"../a", "/etc/passwd", "a/../../b", "C:/a", "a\\b", "", "a\nb", "a/.."}) {
+  for (const std::string page :
+       {"../a", "/etc/passwd", "a/../../b", "C:/a", "a\\b", "", "a\nb", "a/.."}) {
     CAPTURE(page);
     const Error unsafe = error(document({entry("/a", {"ok.json"}), entry("/b", {page})}).dump());
     CHECK(unsafe.error_class == ErrorClass::kUnsafePath);
     CHECK(unsafe.place == "s.tar: index.json: entries[1].pages");
   }
-  CHECK(error(document({entry("/a", {std::string(2000, 'a')})}).dump()).error_class == ErrorClass::kLimit);
+  CHECK(error(document({entry("/a", {std::string(2000, 'a')})}).dump()).error_class ==
+        ErrorClass::kLimit);
 }
 
 TEST_CASE("a page belongs to one entry, once") {
   const Error twice = error(document({entry("/a", {"x.json"}), entry("/b", {"./x.json"})}).dump());
   CHECK(twice.error_class == ErrorClass::kCorrupt);
   CHECK(twice.place == "s.tar: index.json: entries[1].pages");
-  CHECK(error(document({entry("/a", {"x.json", "x.json"})}).dump()).error_class == ErrorClass::kCorrupt);
+  CHECK(error(document({entry("/a", {"x.json", "x.json"})}).dump()).error_class ==
+        ErrorClass::kCorrupt);
 }
 
 TEST_CASE("an entry's key occurs once") {
@@ -134,7 +141,9 @@ TEST_CASE("an answer has pages, a refusal need not") {
 }
 
 TEST_CASE("Secrets are left out with a warning") {
-  for (const std::string path : {"/api/v1/secrets", "/api/v1/secrets?limit=1", "/api/v1/namespaces/a/secrets", "/api/v1/namespaces/a/secrets/b", "/api/v1/watch/secrets", "/api/v1/watch/namespaces/a/secrets"}) {
+  for (const std::string path : {"/api/v1/secrets", "/api/v1/secrets?limit=1",
+                                 "/api/v1/namespaces/a/secrets", "/api/v1/namespaces/a/secrets/b",
+                                 "/api/v1/watch/secrets", "/api/v1/watch/namespaces/a/secrets"}) {
     CAPTURE(path);
     const SnapshotIndex index = index_of(document({entry(path)}));
     CHECK(index.entries().empty());
@@ -145,8 +154,11 @@ TEST_CASE("Secrets are left out with a warning") {
 }
 
 TEST_CASE("what is only called like Secrets is read") {
-  for (const std::string path : {"/api/v1/namespaces/secrets", "/api/v1/namespaces/secrets/pods", "/api/v1/namespaces/secrets-x/pods", "/api/v1/namespaces/a/configmaps/secrets", "/api/v1/secretsx",
-                           "/apis/secrets.example.com/v1/secrets", "/api/v1/namespaces/", "/api/v1/namespaces"}) {
+  for (const std::string path :
+       {"/api/v1/namespaces/secrets", "/api/v1/namespaces/secrets/pods",
+        "/api/v1/namespaces/secrets-x/pods", "/api/v1/namespaces/a/configmaps/secrets",
+        "/api/v1/secretsx", "/apis/secrets.example.com/v1/secrets", "/api/v1/namespaces/",
+        "/api/v1/namespaces"}) {
     CAPTURE(path);
     const SnapshotIndex index = index_of(document({entry(path)}));
     CHECK(index.find(path, "") != nullptr);

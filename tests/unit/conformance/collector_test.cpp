@@ -46,7 +46,9 @@ Names names_of(std::span<const Pod> pods) {
 TEST_CASE("a list is read once for all who read it, with the fields that any of them named") {
   static constexpr Read kOther = list_of<Pod>(Need::kSupporting, kPhase);
   FakeCluster cluster = cluster_with(R"({"": ["v1/pods"]})");
-  cluster.serve("/api/v1/pods", R"({"kind": "PodList", "items": [{"metadata": {"name": "a", "namespace": "n", "uid": "u"},
+  cluster.serve(
+      "/api/v1/pods",
+      R"({"kind": "PodList", "items": [{"metadata": {"name": "a", "namespace": "n", "uid": "u"},
       "spec": {"nodeName": "node", "hostPID": true}, "status": {"phase": "Running", "reason": "r"}}]})");
   const Inventory inventory = collect(cluster, {&kPods, &kOther, &kPods});
   CHECK(std::count(cluster.asked.begin(), cluster.asked.end(), "/api/v1/pods") == 1);
@@ -63,13 +65,16 @@ TEST_CASE("a list is read once for all who read it, with the fields that any of 
 }
 
 bool on_node(const Pod& pod) { return !pod.spec.node_name.empty(); }
+bool any(const Pod&) { return true; }
 bool is_b(const Pod& pod) { return pod.metadata.name == "b"; }
 
 TEST_CASE("objects are kept if any reader keeps them, and all if one reader keeps all") {
   static constexpr Read kOnNode = list_of<Pod, on_node>(Need::kRequired, kPodFields);
   static constexpr Read kB = list_of<Pod, is_b>(Need::kRequired, {});
   FakeCluster cluster = cluster_with(R"({"": ["v1/pods"]})");
-  cluster.serve("/api/v1/pods", R"({"kind": "PodList", "items": [{"metadata": {"name": "a"}, "spec": {"nodeName": "n"}},
+  cluster.serve(
+      "/api/v1/pods",
+      R"({"kind": "PodList", "items": [{"metadata": {"name": "a"}, "spec": {"nodeName": "n"}},
       {"metadata": {"name": "b"}}, {"metadata": {"name": "c"}}]})");
   CHECK(names_of(collect(cluster, {&kOnNode}).all<Pod>()) == Names{"a"});
   CHECK(names_of(collect(cluster, {&kOnNode, &kB}).all<Pod>()) == Names{"a", "b"});
@@ -77,10 +82,11 @@ TEST_CASE("objects are kept if any reader keeps them, and all if one reader keep
 }
 
 TEST_CASE("of a filtered list the wanted elements alone are held") {
-  static constexpr Read kSwitches = list_of<Pod, [](const Pod&) { return true; }>(
+  static constexpr Read kSwitches = list_of<Pod, any>(
       Need::kRequired, kEnv, [](std::string_view name) { return name.starts_with("NVIDIA_"); });
   FakeCluster cluster = cluster_with(R"({"": ["v1/pods"]})");
-  cluster.serve("/api/v1/pods", R"({"items": [{"spec": {"containers": [{"env": [{"name": "PASSWORD", "value": "x"},
+  cluster.serve("/api/v1/pods",
+                R"({"items": [{"spec": {"containers": [{"env": [{"name": "PASSWORD", "value": "x"},
       {"name": "NVIDIA_VISIBLE_DEVICES", "value": "all"}]}]}}]})");
   const Inventory inventory = collect(cluster, {&kSwitches});
   const auto& env = inventory.all<Pod>()[0].spec.containers[0].env;
@@ -89,14 +95,18 @@ TEST_CASE("of a filtered list the wanted elements alone are held") {
 }
 
 TEST_CASE("the best version that is served is read") {
-  FakeCluster cluster = cluster_with(R"({"gateway.networking.k8s.io": ["v1beta1/httproutes"], "resource.k8s.io": ["v1beta1/resourceslices", "v1/resourceslices"]})");
-  cluster.serve("/apis/gateway.networking.k8s.io/v1beta1/httproutes", R"({"items": [{"metadata": {"name": "r"}}]})");
+  FakeCluster cluster = cluster_with(
+      R"({"gateway.networking.k8s.io": ["v1beta1/httproutes"], "resource.k8s.io": ["v1beta1/resourceslices", "v1/resourceslices"]})");
+  cluster.serve("/apis/gateway.networking.k8s.io/v1beta1/httproutes",
+                R"({"items": [{"metadata": {"name": "r"}}]})");
   cluster.serve("/apis/resource.k8s.io/v1/resourceslices", R"({"items": []})");
   const Inventory inventory = collect(cluster, {&kRoutes, &kSlices});
-  CHECK(inventory.path("gateway.networking.k8s.io", "httproutes") == "/apis/gateway.networking.k8s.io/v1beta1/httproutes");
+  CHECK(inventory.path("gateway.networking.k8s.io", "httproutes") ==
+        "/apis/gateway.networking.k8s.io/v1beta1/httproutes");
   CHECK(inventory.ref(inventory.all<HTTPRoute>()[0]).version == "v1beta1");
   CHECK(inventory.state<HTTPRoute>() == ReadState::kComplete);
-  CHECK(inventory.path("resource.k8s.io", "resourceslices") == "/apis/resource.k8s.io/v1/resourceslices");
+  CHECK(inventory.path("resource.k8s.io", "resourceslices") ==
+        "/apis/resource.k8s.io/v1/resourceslices");
   CHECK(inventory.state<ResourceSlice>() == ReadState::kComplete);
 }
 
@@ -110,7 +120,8 @@ TEST_CASE("only discovery can say that a resource is absent") {
   const Inventory inventory = collect(silent, {&kRoutes});
   CHECK(inventory.state<HTTPRoute>() == ReadState::kRefused);
   CHECK(inventory.outcome(kRoutes).reason == "NotFound");
-  silent.serve("/apis/gateway.networking.k8s.io/v1beta1/httproutes", R"({"items": [{"metadata": {"name": "r"}}]})");
+  silent.serve("/apis/gateway.networking.k8s.io/v1beta1/httproutes",
+               R"({"items": [{"metadata": {"name": "r"}}]})");
   CHECK(collect(silent, {&kRoutes}).all<HTTPRoute>().size() == 1);
 }
 
@@ -130,7 +141,8 @@ TEST_CASE("a resource served in versions that kaic cannot read is refused and no
 }
 
 TEST_CASE("stale discovery of a version that kaic cannot read proves no absence") {
-  FakeCluster cluster = cluster_with(R"({"gateway.networking.k8s.io": ["v1/gateways", "v1beta1/gateways", "v3!/x"]})");
+  FakeCluster cluster = cluster_with(
+      R"({"gateway.networking.k8s.io": ["v1/gateways", "v1beta1/gateways", "v3!/x"]})");
   const Inventory inventory = collect(cluster, {&kRoutes});
   CHECK(inventory.state<HTTPRoute>() == ReadState::kRefused);
   CHECK(inventory.outcome(kRoutes).reason == "DiscoveryIncomplete");
@@ -143,7 +155,8 @@ TEST_CASE("of a refused list nothing is held, of a cut one what came") {
   CHECK(refused.state<Pod>() == ReadState::kRefused);
   CHECK(refused.outcome(kPods).reason == "Forbidden");
   CHECK(refused.all<Pod>().empty());
-  cluster.serve("/api/v1/pods", R"({"metadata": {"continue": "more"}, "items": [{"metadata": {"name": "a"}}]})");
+  cluster.serve("/api/v1/pods",
+                R"({"metadata": {"continue": "more"}, "items": [{"metadata": {"name": "a"}}]})");
   const Inventory cut = collect(cluster, {&kPods});
   CHECK(cut.state<Pod>() == ReadState::kCut);
   CHECK(names_of(cut.all<Pod>()) == Names{"a"});
@@ -155,7 +168,9 @@ TEST_CASE("of a refused list nothing is held, of a cut one what came") {
 
 TEST_CASE("a list with an object that does not fit its type is cut, and the rest is kept") {
   FakeCluster cluster = cluster_with(R"({"": ["v1/pods"]})");
-  cluster.serve("/api/v1/pods", R"({"items": [{"metadata": {"name": "a"}}, {"metadata": {"name": "bad"}, "spec": {"nodeName": 1}},
+  cluster.serve(
+      "/api/v1/pods",
+      R"({"items": [{"metadata": {"name": "a"}}, {"metadata": {"name": "bad"}, "spec": {"nodeName": 1}},
       {"metadata": {"name": "c"}, "spec": {"hostPID": "not read, so no fault"}}]})");
   const Inventory inventory = collect(cluster, {&kPods});
   CHECK(inventory.state<Pod>() == ReadState::kCut);

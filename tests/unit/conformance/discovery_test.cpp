@@ -10,13 +10,13 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-struct Read {
+struct Answer {
   Discovery discovery;
   std::vector<ReadReport> rows;
 };
 
-Read read(FakeCluster& cluster, const Names& groups) {
-  Read result;
+Answer read(FakeCluster& cluster, const Names& groups) {
+  Answer result;
   auto discovery = Discovery::read(cluster, groups, result.rows);
   REQUIRE(discovery);
   result.discovery = *std::move(discovery);
@@ -25,7 +25,8 @@ Read read(FakeCluster& cluster, const Names& groups) {
 
 TEST_CASE("aggregated discovery tells all groups, versions, resources and verbs in two answers") {
   FakeCluster cluster;
-  cluster.discover(R"({"": ["v1/pods"], "resource.k8s.io": ["v1/resourceslices", "v1beta1/resourceslices", "v1beta1/resourceclaims"]})");
+  cluster.discover(
+      R"({"": ["v1/pods"], "resource.k8s.io": ["v1/resourceslices", "v1beta1/resourceslices", "v1beta1/resourceclaims"]})");
   const auto [discovery, rows] = read(cluster, {"", "resource.k8s.io"});
   CHECK(cluster.asked.size() == 2);
   CHECK(discovery.known());
@@ -60,7 +61,8 @@ TEST_CASE("a server without it is asked for its lists, and for the groups that m
   CHECK(discovery.resource("ray.io", "v1", "rayclusters") == Served::kUnknown);  // not asked
   CHECK_FALSE(discovery.is_complete("ray.io"));
   CHECK(discovery.group("") == Served::kYes);
-  CHECK(std::find(cluster.asked.begin(), cluster.asked.end(), "/apis/ray.io/v1") == cluster.asked.end());
+  CHECK(std::find(cluster.asked.begin(), cluster.asked.end(), "/apis/ray.io/v1") ==
+        cluster.asked.end());
   REQUIRE(rows.size() == 3);
   CHECK(rows[2].path == "/apis/apps/v1");
   CHECK(rows[2].state == ReadState::kComplete);
@@ -83,7 +85,8 @@ TEST_CASE("without discovery nothing is known, and nothing is said to be absent"
 
 TEST_CASE("of a stale version nothing is said to be absent") {
   FakeCluster cluster;
-  cluster.discover(R"({"": ["v1/pods"], "custom.metrics.k8s.io": ["v1beta1!/pods"], "two.example": ["v1!/a", "v2/b"]})");
+  cluster.discover(
+      R"({"": ["v1/pods"], "custom.metrics.k8s.io": ["v1beta1!/pods"], "two.example": ["v1!/a", "v2/b"]})");
   const auto [discovery, rows] = read(cluster, {"custom.metrics.k8s.io", "two.example"});
   CHECK(discovery.is_stale("custom.metrics.k8s.io", "v1beta1"));
   CHECK_FALSE(discovery.is_complete("custom.metrics.k8s.io"));
@@ -110,8 +113,11 @@ TEST_CASE("an answer of another kind, or none at all, counts as refused with its
 TEST_CASE("a group of which one document is missing is not complete") {
   FakeCluster cluster;
   cluster.serve("/api", R"({"kind": "APIVersions", "versions": []})");
-  cluster.serve("/apis", R"({"kind": "APIGroupList", "groups": [{"name": "a.example", "versions": [{"version": "v1"}, {"version": "v2"}]}]})");
-  cluster.serve("/apis/a.example/v1", R"({"kind": "APIResourceList", "resources": [{"name": "things", "verbs": []}]})");
+  cluster.serve(
+      "/apis",
+      R"({"kind": "APIGroupList", "groups": [{"name": "a.example", "versions": [{"version": "v1"}, {"version": "v2"}]}]})");
+  cluster.serve("/apis/a.example/v1",
+                R"({"kind": "APIResourceList", "resources": [{"name": "things", "verbs": []}]})");
   cluster.refuse("/apis/a.example/v2", 503, "ServiceUnavailable");
   const auto [discovery, rows] = read(cluster, {"a.example"});
   CHECK_FALSE(discovery.is_complete("a.example"));

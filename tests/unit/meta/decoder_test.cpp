@@ -38,9 +38,10 @@ const TypeInfo& type_info<Part>() {
 template <>
 const TypeInfo& type_info<Whole>() {
   static constexpr Field kFields[] = {
-      field<&Whole::name>("name"), field<&Whole::on>("on"), field<&Whole::small>("small"), field<&Whole::parts>("parts"),
-      field<&Whole::by_name>("byName"), field<&Whole::rows>("rows"), field<&Whole::part>("part"),
-      field<&Whole::labels>("labels")};
+      field<&Whole::name>("name"),      field<&Whole::on>("on"),
+      field<&Whole::small>("small"),    field<&Whole::parts>("parts"),
+      field<&Whole::by_name>("byName"), field<&Whole::rows>("rows"),
+      field<&Whole::part>("part"),      field<&Whole::labels>("labels")};
   static constexpr TypeInfo kInfo{"Whole", kFields, unknown_of<&Whole::unknown>};
   return kInfo;
 }
@@ -74,7 +75,8 @@ TEST_CASE("fields are found in any order, through lists, maps and optionals") {
 }
 
 TEST_CASE("null leaves a field as it is, and an optional unset") {
-  const auto whole = decode<Whole>(R"({"name": null, "on": null, "small": null, "parts": null, "byName": null, "part": null,
+  const auto whole = decode<Whole>(
+      R"({"name": null, "on": null, "small": null, "parts": null, "byName": null, "part": null,
       "labels": null, "rows": [null, ["a", null]]})");
   REQUIRE(whole);
   CHECK(whole->small == 5);
@@ -84,7 +86,8 @@ TEST_CASE("null leaves a field as it is, and an optional unset") {
 }
 
 TEST_CASE("members without a field are kept as their text, at every level") {
-  const auto whole = decode<Whole>(R"({"new": {"a": [1, 2.50]}, "part": {"ol\u0064": null}, "parts": [{"x": "\u0041"}]})");
+  const auto whole = decode<Whole>(
+      R"({"new": {"a": [1, 2.50]}, "part": {"ol\u0064": null}, "parts": [{"x": "\u0041"}]})");
   REQUIRE(whole);
   CHECK(whole->unknown == UnknownFields{{"new", R"({"a": [1, 2.50]})"}});
   CHECK(whole->part->unknown == UnknownFields{{"old", "null"}});
@@ -95,19 +98,24 @@ TEST_CASE("a value of another type is refused with its path") {
   CHECK(refusal(R"({"name": 1})") == "name: found number; expected a string [schema-type]");
   CHECK(refusal(R"({"on": "true"})") == "on: found string; expected a boolean [schema-type]");
   CHECK(refusal(R"({"parts": {}})") == "parts: found object; expected an array [schema-type]");
-  CHECK(refusal(R"({"parts": [{}, 3]})") == "parts[1]: found number; expected an object [schema-type]");
-  CHECK(refusal(R"({"parts": [{}, {"size": []}]})") == "parts[1].size: found array; expected an integer [schema-type]");
+  CHECK(refusal(R"({"parts": [{}, 3]})") ==
+        "parts[1]: found number; expected an object [schema-type]");
+  CHECK(refusal(R"({"parts": [{}, {"size": []}]})") ==
+        "parts[1].size: found array; expected an integer [schema-type]");
   CHECK(refusal(R"({"byName": {"a.b": {"name": {}}}})") ==
         "byName[a.b].name: found object; expected a string [schema-type]");
   CHECK(refusal(R"({"byName": {"\u0061": {"amounts": {"c\u0070u": true}}}})") ==
         "byName[a].amounts[cpu]: found boolean; expected a quantity [schema-type]");
-  CHECK(refusal(R"({"rows": [["a"], ["b", 2]]})") == "rows[1][1]: found number; expected a string [schema-type]");
-  CHECK(refusal(R"({"labels": {"a": 1}})") == "labels: at [a]: found number; expected a string [schema-type]");
+  CHECK(refusal(R"({"rows": [["a"], ["b", 2]]})") ==
+        "rows[1][1]: found number; expected a string [schema-type]");
+  CHECK(refusal(R"({"labels": {"a": 1}})") ==
+        "labels: at [a]: found number; expected a string [schema-type]");
   CHECK(refusal("[]") == "found array; expected an object [schema-type]");
 }
 
 TEST_CASE("a value that does not fit its type has its own class") {
-  CHECK(refusal(R"({"small": 2147483648})") == "small: the number 2147483648 does not fit 32 bits [number-range]");
+  CHECK(refusal(R"({"small": 2147483648})") ==
+        "small: the number 2147483648 does not fit 32 bits [number-range]");
   const auto amount = decode<Whole>(R"({"part": {"amounts": {"cpu": "much"}}})");
   REQUIRE_FALSE(amount);
   CHECK(amount.error().place == "part.amounts[cpu]");
@@ -115,8 +123,9 @@ TEST_CASE("a value that does not fit its type has its own class") {
 }
 
 TEST_CASE("a text that is no JSON is that first, whatever else is wrong with it") {
-  for (const std::string_view text : {R"({"name": x})", R"({"name": 1, "on": tru})", R"({"name": 1)", R"({"name": 1}})",
-                                      R"({"name": "a"} 1)", R"({"unknown": nan})", ""}) {
+  for (const std::string_view text :
+       {R"({"name": x})", R"({"name": 1, "on": tru})", R"({"name": 1)", R"({"name": 1}})",
+        R"({"name": "a"} 1)", R"({"unknown": nan})", ""}) {
     CAPTURE(text);
     const auto whole = decode<Whole>(text);
     REQUIRE_FALSE(whole);
@@ -125,8 +134,9 @@ TEST_CASE("a text that is no JSON is that first, whatever else is wrong with it"
 }
 
 TEST_CASE("a key that stands twice is refused in objects, maps and labels") {
-  for (const std::string_view text : {R"({"name": "a", "n\u0061me": "b"})", R"({"new": 1, "new": 2})",
-                                      R"({"byName": {"a": {}, "a": {}}})", R"({"labels": {"a": "1", "a": "1"}})"}) {
+  for (const std::string_view text :
+       {R"({"name": "a", "n\u0061me": "b"})", R"({"new": 1, "new": 2})",
+        R"({"byName": {"a": {}, "a": {}}})", R"({"labels": {"a": "1", "a": "1"}})"}) {
     CAPTURE(text);
     const auto whole = decode<Whole>(text);
     REQUIRE_FALSE(whole);
@@ -136,7 +146,8 @@ TEST_CASE("a key that stands twice is refused in objects, maps and labels") {
 
 TEST_CASE("an object that does not fit is passed, and the next one is read") {
   json::Index index;
-  REQUIRE(index.read(R"([{"parts": [{"name": 1, "rest": [{}]}], "on": true}, {"name": "second"}])", "x"));
+  REQUIRE(index.read(R"([{"parts": [{"name": 1, "rest": [{}]}], "on": true}, {"name": "second"}])",
+                     "x"));
   json::Cursor cursor = index.root();
   Decoder decoder;
   cursor.enter();
@@ -168,7 +179,8 @@ TEST_CASE("through a mask only its fields are read and nothing unknown is kept")
   const auto mask = Mask::of(type_info<Whole>(), kPaths);
   REQUIRE(mask);
   const Whole whole = masked(R"({"name": "w", "small": "not an integer", "on": true, "new": 1,
-      "parts": [{"name": "p", "size": 4, "x": 1}], "byName": {"k": {"name": "n", "size": []}}})", *mask);
+      "parts": [{"name": "p", "size": 4, "x": 1}], "byName": {"k": {"name": "n", "size": []}}})",
+                             *mask);
   CHECK(whole.name == "w");
   CHECK(whole.small == 5);
   CHECK_FALSE(whole.on);
@@ -180,11 +192,16 @@ TEST_CASE("through a mask only its fields are read and nothing unknown is kept")
   CHECK(whole.by_name.at("k").name == "n");
 }
 
-TEST_CASE("of a filtered list the elements with a wanted name are read, and those whose name is not first") {
+TEST_CASE(
+    "of a filtered list the elements with a wanted name are read, and those whose name is not "
+    "first") {
   Mask mask;
-  REQUIRE(mask.add(type_info<Whole>(), "parts[]", [](std::string_view name) { return name == "wanted"; }));
-  const Whole whole = masked(R"({"parts": [{"name": "other", "size": 1}, {"name": "want\u0065d", "size": 2},
-      {"size": 3, "name": "late"}, {"name": null, "size": 4}, {}, {"name": "no", "size": [{}, {"name": "wanted"}]}]})", mask);
+  REQUIRE(mask.add(type_info<Whole>(), "parts[]",
+                   [](std::string_view name) { return name == "wanted"; }));
+  const Whole whole =
+      masked(R"({"parts": [{"name": "other", "size": 1}, {"name": "want\u0065d", "size": 2},
+      {"size": 3, "name": "late"}, {"name": null, "size": 4}, {}, {"name": "no", "size": [{}, {"name": "wanted"}]}]})",
+             mask);
   std::vector<std::int32_t> sizes;
   for (const Part& part : whole.parts) sizes.push_back(part.size.value_or(-1));
   CHECK(sizes == std::vector<std::int32_t>{2, 3, 4, -1});

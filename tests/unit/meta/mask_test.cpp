@@ -36,7 +36,8 @@ std::string mask_of(const std::vector<std::string_view>& paths) {
 }
 
 TEST_CASE("paths of one object share their beginning") {
-  CHECK(mask_of({"metadata.name", "spec.nodeName", "metadata.labels", "spec.containers.resources.requests"}) ==
+  CHECK(mask_of({"metadata.name", "spec.nodeName", "metadata.labels",
+                 "spec.containers.resources.requests"}) ==
         "metadata(name labels) spec(nodeName containers(resources(requests)))");
   CHECK(mask_of({"metadata.name", "metadata.name"}) == "metadata(name)");
 }
@@ -47,7 +48,8 @@ TEST_CASE("who wants all of a field has it, whoever else wants a part, in any or
   CHECK(mask_of({"spec.containers.env.name", "spec.containers.env"}) == "spec(containers(env))");
 }
 
-TEST_CASE("who wants some elements whole and who wants a part of all get all of all, in any order") {
+TEST_CASE(
+    "who wants some elements whole and who wants a part of all get all of all, in any order") {
   CHECK(mask_of({"spec.containers.env[]"}) == "spec(containers(env?))");
   CHECK(mask_of({"spec.containers.env[]", "spec.containers.env"}) == "spec(containers(env))");
   CHECK(mask_of({"spec.containers.env", "spec.containers.env[]"}) == "spec(containers(env))");
@@ -64,8 +66,10 @@ TEST_CASE("filters of one list add up, each once") {
 }
 
 TEST_CASE("a path that the type does not have is an argument error") {
-  for (const std::string_view path : {"specs", "spec.container", "spec.nodeName.x", "metadata.labels.app", "", ".", "spec.",
-                                      "spec.containers[]", "spec.containers[].name", "spec.nodeName[]", "status.containerStatuses.image"}) {
+  for (const std::string_view path :
+       {"specs", "spec.container", "spec.nodeName.x", "metadata.labels.app", "", ".", "spec.",
+        "spec.containers[]", "spec.containers[].name", "spec.nodeName[]",
+        "status.containerStatuses.image"}) {
     CAPTURE(path);
     Mask mask;
     const auto added = mask.add(type_info<Pod>(), path);

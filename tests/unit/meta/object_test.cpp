@@ -9,7 +9,8 @@ namespace kaic {
 namespace {
 
 TEST_CASE("metadata is read as a server writes it and keeps what it does not know") {
-  const ObjectMeta meta = decoded_and_kept<ObjectMeta>(R"({"name": "web-0", "namespace": "shop", "uid": "u-1",
+  const ObjectMeta meta =
+      decoded_and_kept<ObjectMeta>(R"({"name": "web-0", "namespace": "shop", "uid": "u-1",
       "resourceVersion": "42", "generation": 3, "creationTimestamp": "2026-11-03T06:30:00Z",
       "deletionTimestamp": "2026-11-03T07:00:00Z", "labels": {"app": "web"}, "annotations": {"note": "x"},
       "ownerReferences": [{"apiVersion": "apps/v1", "kind": "StatefulSet", "name": "web", "uid": "u-0", "controller": true}],
@@ -36,16 +37,18 @@ TEST_CASE("a resource has the path of its group") {
 TEST_CASE("an object is named with its group where its kind alone would not do") {
   CHECK(ObjectRef{"", "v1", "Pod", "default", "web-0"}.to_string() == "Pod default/web-0");
   CHECK(ObjectRef{"apps", "v1", "Deployment", "a", "b"}.to_string() == "Deployment a/b");
-  CHECK(ObjectRef{"resource.k8s.io", "v1", "ResourceSlice", "", "node-7-gpu"}.to_string() == "ResourceSlice node-7-gpu");
+  CHECK(ObjectRef{"resource.k8s.io", "v1", "ResourceSlice", "", "node-7-gpu"}.to_string() ==
+        "ResourceSlice node-7-gpu");
   CHECK(ObjectRef{"gateway.networking.k8s.io", "v1", "Gateway", "web", "main"}.to_string() ==
         "Gateway.gateway.networking.k8s.io web/main");
   CHECK(ObjectRef{"ray.io", "v1", "RayCluster", "", ""}.to_string() == "RayCluster.ray.io");
 }
 
 TEST_CASE("a condition is found by its type, the first of it") {
-  const std::vector<Condition> conditions = {*decode<Condition>(R"({"type": "Ready", "status": "Unknown"})"),
-                                             *decode<Condition>(R"({"type": "Synced", "status": "True"})"),
-                                             *decode<Condition>(R"({"type": "Ready", "status": "True"})")};
+  const std::vector<Condition> conditions = {
+      *decode<Condition>(R"({"type": "Ready", "status": "Unknown"})"),
+      *decode<Condition>(R"({"type": "Synced", "status": "True"})"),
+      *decode<Condition>(R"({"type": "Ready", "status": "True"})")};
   REQUIRE(find_condition(conditions, "Ready") != nullptr);
   CHECK_FALSE(find_condition(conditions, "Ready")->is_true());
   CHECK(find_condition(conditions, "Synced")->is_true());
@@ -76,7 +79,8 @@ TEST_CASE("a label selector is kept whole") {
   const LabelSelector selector = decoded_and_kept<LabelSelector>(R"({"matchLabels": {"app": "web"},
       "matchExpressions": [{"key": "tier", "operator": "In", "values": ["a", "b"]}]})");
   CHECK(selector.match_labels == Labels{{"app", "web"}});
-  CHECK(selector.match_expressions == std::vector<LabelSelectorRequirement>{{"tier", "In", {"a", "b"}}});
+  CHECK(selector.match_expressions ==
+        std::vector<LabelSelectorRequirement>{{"tier", "In", {"a", "b"}}});
 }
 
 }  // namespace

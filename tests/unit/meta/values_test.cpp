@@ -23,9 +23,11 @@ struct Scalars {
 template <>
 const TypeInfo& type_info<Scalars>() {
   static constexpr Field kFields[] = {
-      field<&Scalars::text>("text"), field<&Scalars::flag>("flag"), field<&Scalars::small>("small"),
-      field<&Scalars::large>("large"), field<&Scalars::amount>("amount"), field<&Scalars::time>("time"),
-      field<&Scalars::port>("port"), field<&Scalars::raw>("raw"), field<&Scalars::labels>("labels")};
+      field<&Scalars::text>("text"),     field<&Scalars::flag>("flag"),
+      field<&Scalars::small>("small"),   field<&Scalars::large>("large"),
+      field<&Scalars::amount>("amount"), field<&Scalars::time>("time"),
+      field<&Scalars::port>("port"),     field<&Scalars::raw>("raw"),
+      field<&Scalars::labels>("labels")};
   static constexpr TypeInfo kInfo{"Scalars", kFields};
   return kInfo;
 }
@@ -34,10 +36,12 @@ namespace {
 
 /// What a value becomes when it is read and written; the class of the error if it is refused.
 std::string through(std::string_view name, std::string_view value) {
-  const auto scalars = decode<Scalars>("{\"" + std::string(name) + "\":" + std::string(value) + "}");
+  const auto scalars =
+      decode<Scalars>("{\"" + std::string(name) + "\":" + std::string(value) + "}");
   if (!scalars) return std::string(to_string(scalars.error().error_class));
   const std::string written = encode(*scalars);
-  return written == "{}" ? "left out" : written.substr(name.size() + 4, written.size() - name.size() - 5);
+  return written == "{}" ? "left out"
+                         : written.substr(name.size() + 4, written.size() - name.size() - 5);
 }
 
 TEST_CASE("texts keep their characters") {
@@ -70,7 +74,8 @@ TEST_CASE("integers are read to the ends of their range and no further") {
 }
 
 TEST_CASE("a number with a fraction or an exponent is no integer, as in Go") {
-  for (const std::string_view number : {"1.0", "1e3", "1E0", "0.5"}) CHECK(through("small", number) == "schema-type");
+  for (const std::string_view number : {"1.0", "1e3", "1E0", "0.5"})
+    CHECK(through("small", number) == "schema-type");
   CHECK(through("large", "\"1\"") == "schema-type");
 }
 
