@@ -6,7 +6,12 @@ if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES AND PROJECT_IS_TOP_LEV
 endif()
 if(PROJECT_IS_TOP_LEVEL)
   # Line tables are what a profile or a crash needs; full debug data makes the build half as long again and the library ten times as large.
-  set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
+  # Sanitizer builds are for finding faults: -O1 keeps their stacks readable and compiles in half the time.
+  if(KAIC_SANITIZE)
+    set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1 -DNDEBUG")
+  else()
+    set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
+  endif()
 endif()
 
 add_library(kaic_warnings INTERFACE)

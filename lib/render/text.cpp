@@ -12,7 +12,7 @@ namespace kaic {
 namespace {
 
 constexpr std::size_t kWidth = 100;
-constexpr std::size_t kFindingsShown = 10;  // of one reason in one requirement; the JSON has them all
+constexpr std::size_t kFindingsShown = 10;  // of one reason in one requirement; the JSON has more
 constexpr std::size_t kEvidenceShown = 3;
 
 std::string_view colour_of(Verdict verdict) {
@@ -41,7 +41,10 @@ class TextRenderer {
   std::string run() {
     header();
     table();
-    for (const RequirementReport& requirement : report_.requirements) details(requirement);
+    for (const RequirementReport& requirement : report_.requirements) {
+      if (!is_unchecked(requirement)) details(requirement);
+    }
+    unchecked();
     notes();
     reads();
     totals();
@@ -83,14 +86,27 @@ class TextRenderer {
     out_ += coloured(head, "\033[1m") + "\n";
     for (const RequirementReport& r : report_.requirements) {
       const Verdict verdict = r.outcome.verdict;
-      out_ += pad(std::string(to_string(r.level)), 8) + pad(r.id, ids + 2) + coloured(pad(std::string(to_string(verdict)), 16), colour_of(verdict)) +
+      out_ += pad(std::string(to_string(r.level)), 8) + pad(escape::terminal(r.id), ids + 2) + coloured(pad(std::string(to_string(verdict)), 16), colour_of(verdict)) +
               std::string(to_string(r.outcome.proof)) + "\n";
     }
   }
 
+  static bool is_unchecked(const RequirementReport& r) {
+    return r.outcome.findings.size() == 1 && r.outcome.findings[0].reason == "NotChecked";
+  }
+
+  /// In one paragraph: there is nothing to say of each.
+  void unchecked() {
+    std::string names;
+    for (const RequirementReport& r : report_.requirements) {
+      if (is_unchecked(r)) names += (names.empty() ? "" : ", ") + r.id;
+    }
+    if (!names.empty()) out_ += "\n" + wrap("Not checked by this version of kaic (NotChecked): " + escape::terminal(names), kWidth, "", "  ");
+  }
+
   void details(const RequirementReport& r) {
     const Outcome& outcome = r.outcome;
-    out_ += "\n" + coloured(r.id, "\033[1m") + ": " + coloured(std::string(to_string(outcome.verdict)), colour_of(outcome.verdict)) + "\n";
+    out_ += "\n" + coloured(escape::terminal(r.id), "\033[1m") + ": " + coloured(std::string(to_string(outcome.verdict)), colour_of(outcome.verdict)) + "\n";
     if (!outcome.summary.empty()) out_ += wrap(escape::terminal(outcome.summary), kWidth, "  ", "  ");
     std::map<std::string_view, std::size_t> shown;
     for (const Finding& finding : outcome.findings) {

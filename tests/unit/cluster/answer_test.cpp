@@ -27,7 +27,9 @@ TEST_CASE("a status without a body has the reason that the API server would give
                                                   {503, "ServiceUnavailable"},
                                                   {302, "UnexpectedStatus"},
                                                   {-1, "UnexpectedStatus"}};
-  for (const auto& [status, reason] : kReasons) {
+  for (const auto& row : kReasons) {
+    const int status = row.first;  // clang 14 takes no structured binding into CAPTURE's lambda
+    const auto& reason = row.second;
     CAPTURE(status);
     CHECK(refusal_of(status, "").reason == reason);
     CHECK(refusal_of(status, "").message == "HTTP status " + std::to_string(status));
