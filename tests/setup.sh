@@ -43,8 +43,8 @@ venv() {
   printf '%s' "$*" >"$stamp"
 }
 
-# The compiler's cache lies under build/ and does not mind in which folder it is asked.
+# The compiler's cache lies under build/ and does not mind in which folder it is asked: the wheel and the consumer test find the objects of the first build.
 use_ccache() {
-  export CCACHE_DIR=$PWD/build/ccache CCACHE_NOHASHDIR=1 CCACHE_BASEDIR=$PWD CCACHE_MAXSIZE=4G
+  export CCACHE_DIR=$PWD/build/ccache CCACHE_NOHASHDIR=1 CCACHE_MAXSIZE=4G
   export CMAKE_CXX_COMPILER_LAUNCHER=ccache CMAKE_C_COMPILER_LAUNCHER=ccache
 }
