@@ -45,7 +45,7 @@ void store_big_endian(std::uint32_t value, std::uint8_t* bytes) {
 void compress_portable(Sha256::State& state, const std::uint8_t* data, std::size_t blocks) {
   for (; blocks != 0; --blocks, data += 64) {
     std::uint32_t w[64];
-    for (int i = 0; i < 16; ++i) w[i] = load_big_endian(data + 4 * i);
+    for (int i = 0; i < 16; ++i) w[i] = load_big_endian(data + std::ptrdiff_t{4} * i);
     for (int i = 16; i < 64; ++i) {
       const std::uint32_t s0 = std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ w[i - 15] >> 3;
       const std::uint32_t s1 = std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ w[i - 2] >> 10;

@@ -13,7 +13,7 @@
 namespace kaic {
 namespace {
 
-constexpr std::int64_t kBindingSeconds = 10 * 60;
+constexpr std::int64_t kBindingSeconds = 600;
 /// What schedulers outside Kubernetes write into a group's status.phase.
 constexpr Words kTogetherPhases = "Scheduled Running Finished Completed";
 constexpr Words kWaitingPhases = "Pending PreScheduling Inqueue";

@@ -31,7 +31,7 @@
 namespace kaic::checks {
 namespace {
 
-constexpr std::int64_t kStatusSeconds = 15 * 60;  // it is written every few seconds
+constexpr std::int64_t kStatusSeconds = 900;  // it is written every few seconds
 constexpr std::string_view kNodePools = "nodepools";
 constexpr std::string_view kMachineGroup = "autoscaling.openshift.io";
 constexpr std::string_view kMachineAutoscalers = "machineautoscalers";
