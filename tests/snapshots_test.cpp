@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Every case of tests/snapshots gives the verdict, proof, findings and evidence that it says; and whatever read is taken away, no verdict rises.
+/// Every case of tests/snapshots gives the verdict, proof, findings and evidence that it says; and
+/// whatever read is taken away, no verdict rises.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -21,7 +22,8 @@ using testing::TemporaryFolder;
 Report audit_of(const std::filesystem::path& folder, const std::string& requirement) {
   auto cluster = open_snapshot(folder.string());
   REQUIRE_MESSAGE(cluster, (cluster ? "" : cluster.error().to_string()));
-  auto report = audit(**cluster, {.catalogue = "", .requirements = {requirement}, .now = {}, .read = {}});
+  auto report =
+      audit(**cluster, {.catalogue = "", .requirements = {requirement}, .now = {}, .read = {}});
   REQUIRE_MESSAGE(report, (report ? "" : report.error().to_string()));
   return *std::move(report);
 }
@@ -49,11 +51,13 @@ TEST_CASE("every snapshot case gives what it says") {
     REQUIRE(report.requirements.size() == 1);
     const Outcome& outcome = report.requirements[0].outcome;
     // Left for tests/lint/schemas.py, which holds them against docs/report.schema.json.
-    testing::write_file(std::filesystem::path(KAIC_REPORTS_DIR) / c.name / "report.json", render_json(report));
+    testing::write_file(std::filesystem::path(KAIC_REPORTS_DIR) / c.name / "report.json",
+                        render_json(report));
     INFO(render_text(report));
     const auto& expect = c.data.at("expect");
     CHECK(std::string(to_string(outcome.verdict)) == expect.at("verdict").get<std::string>());
-    if (expect.contains("proof")) CHECK(std::string(to_string(outcome.proof)) == expect["proof"].get<std::string>());
+    if (expect.contains("proof"))
+      CHECK(std::string(to_string(outcome.proof)) == expect["proof"].get<std::string>());
     std::set<std::string> want, got;
     for (const auto& finding : expect.value("findings", nlohmann::json::array())) {
       want.insert(finding.at("reason"));
@@ -65,9 +69,11 @@ TEST_CASE("every snapshot case gives what it says") {
       CHECK(!finding.message.empty());
     }
     CHECK(got == want);
-    for (const auto& evidence : expect.value("evidence", nlohmann::json::array())) CHECK_MESSAGE(mentions(outcome.evidence, evidence), evidence.dump());
+    for (const auto& evidence : expect.value("evidence", nlohmann::json::array()))
+      CHECK_MESSAGE(mentions(outcome.evidence, evidence), evidence.dump());
     if (outcome.verdict == Verdict::kPass) CHECK(!outcome.evidence.empty());
-    if (outcome.verdict != Verdict::kPass && outcome.verdict != Verdict::kNotApplicable) CHECK(!outcome.findings.empty());
+    if (outcome.verdict != Verdict::kPass && outcome.verdict != Verdict::kNotApplicable)
+      CHECK(!outcome.findings.empty());
   }
 }
 
@@ -86,7 +92,8 @@ TEST_CASE("whatever read is taken away, no verdict rises") {
     for (const std::string& path : paths) {
       CAPTURE(path);
       testing::forget(folder.path(), path);
-      const Verdict after = audit_of(folder.path(), c.data.at("requirement")).requirements[0].outcome.verdict;
+      const Verdict after =
+          audit_of(folder.path(), c.data.at("requirement")).requirements[0].outcome.verdict;
       INFO("before " << to_string(before) << ", after " << to_string(after));
       CHECK((after == before || after == Verdict::kUnknown));
       testing::write_file(folder / "index.json", index);
@@ -97,9 +104,11 @@ TEST_CASE("whatever read is taken away, no verdict rises") {
 TEST_CASE("every check has a case for a read that was refused") {
   std::set<std::string> with_refusal;
   for (const SnapshotCase& c : SnapshotCase::all()) {
-    if (c.data.contains("refuse") && c.data["expect"]["verdict"] == "unknown") with_refusal.insert(c.data.at("requirement"));
+    if (c.data.contains("refuse") && c.data["expect"]["verdict"] == "unknown")
+      with_refusal.insert(c.data.at("requirement"));
   }
-  for (const Check* check : all_checks()) CHECK_MESSAGE(with_refusal.contains(std::string(check->requirement)), check->requirement);
+  for (const Check* check : all_checks())
+    CHECK_MESSAGE(with_refusal.contains(std::string(check->requirement)), check->requirement);
 }
 
 }  // namespace

@@ -40,18 +40,22 @@ int code_unit(std::string_view text) {
 bool is_high_surrogate(int unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
 bool is_low_surrogate(int unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
 
-/// The length of the escape that begins at text[0] == '\\', or 0 if it is none. A pair of surrogates is one escape.
+/// The length of the escape that begins at text[0] == '\\', or 0 if it is none. A pair of
+/// surrogates is one escape.
 std::size_t escape_length(std::string_view text) {
   if (text.size() < 2) return 0;
-  if (text[1] != 'u') return std::strchr("\"\\/bfnrt", text[1]) != nullptr && text[1] != '\0' ? 2 : 0;
+  if (text[1] != 'u')
+    return std::strchr("\"\\/bfnrt", text[1]) != nullptr && text[1] != '\0' ? 2 : 0;
   const int unit = code_unit(text.substr(2));
   if (unit < 0 || is_low_surrogate(unit)) return 0;
   if (!is_high_surrogate(unit)) return 6;
-  const bool pair = text.size() >= 12 && text[6] == '\\' && text[7] == 'u' && is_low_surrogate(code_unit(text.substr(8)));
+  const bool pair = text.size() >= 12 && text[6] == '\\' && text[7] == 'u' &&
+                    is_low_surrogate(code_unit(text.substr(8)));
   return pair ? 12 : 0;
 }
 
-/// By a byte order mark, or by where the NUL bytes of two ASCII characters stand (RFC 4627, section 3).
+/// By a byte order mark, or by where the NUL bytes of two ASCII characters stand (RFC 4627, section
+/// 3).
 bool is_utf16_or_32(std::string_view text) {
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
   if (text.size() < 4) return false;
@@ -63,7 +67,8 @@ bool is_utf16_or_32(std::string_view text) {
 }  // namespace
 
 std::string_view to_string(Type type) noexcept {
-  constexpr std::array<std::string_view, 6> kNames = {"null", "boolean", "number", "string", "array", "object"};
+  constexpr std::array<std::string_view, 6> kNames = {"null",   "boolean", "number",
+                                                      "string", "array",   "object"};
   return kNames[static_cast<std::size_t>(type)];
 }
 
@@ -74,29 +79,44 @@ void unescape(std::string_view inside, std::string& out) {
     if (backslash == inside.size()) return;
     i = backslash;
     switch (inside[i + 1]) {
-      case 'b': out += '\b'; break;
-      case 'f': out += '\f'; break;
-      case 'n': out += '\n'; break;
-      case 'r': out += '\r'; break;
-      case 't': out += '\t'; break;
+      case 'b':
+        out += '\b';
+        break;
+      case 'f':
+        out += '\f';
+        break;
+      case 'n':
+        out += '\n';
+        break;
+      case 'r':
+        out += '\r';
+        break;
+      case 't':
+        out += '\t';
+        break;
       case 'u': {
         char32_t code = static_cast<char32_t>(code_unit(inside.substr(i + 2)));
         if (is_high_surrogate(static_cast<int>(code))) {
-          code = 0x10000 + ((code - 0xD800) << 10) + (static_cast<char32_t>(code_unit(inside.substr(i + 8))) - 0xDC00);
+          code = 0x10000 + ((code - 0xD800) << 10) +
+                 (static_cast<char32_t>(code_unit(inside.substr(i + 8))) - 0xDC00);
         }
         utf8::append(out, code);
         break;
       }
-      default: out += inside[i + 1]; break;
+      default:
+        out += inside[i + 1];
+        break;
     }
     i += escape_length(inside.substr(i));
   }
 }
 
-// ---- Index ------------------------------------------------------------------------------------------------------------------------------
+// ---- Index
+// ------------------------------------------------------------------------------------------------------------------------------
 
-/// simdjson's first stage alone. Its second stage would walk every value into a tape; the cursor walks by itself what is needed
-/// (docs/adr/0003-json.md). The interface is simdjson's own between its two stages, the same in 1.0 to 4.x.
+/// simdjson's first stage alone. Its second stage would walk every value into a tape; the cursor
+/// walks by itself what is needed (docs/adr/0003-json.md). The interface is simdjson's own between
+/// its two stages, the same in 1.0 to 4.x.
 struct Index::Stage1 {
   std::unique_ptr<simdjson::internal::dom_parser_implementation> parser;
 };
@@ -110,53 +130,74 @@ std::string Index::place_of(std::size_t offset) const {
   return text + "offset " + std::to_string(offset + shift_);
 }
 
-Result<void> Index::read(std::string_view text, std::string_view place, Source source, const Limits& limits) {
+Result<void> Index::read(std::string_view text, std::string_view place, Source source,
+                         const Limits& limits) {
   place_ = place;
   limits_ = limits;
   shift_ = 0;
   count_ = 0;
   failed_ = false;
   if (text.size() > limits.bytes) {
-    return Error{ErrorClass::kLimit, place_, "a JSON text of " + std::to_string(text.size()) + " bytes; at most " + std::to_string(limits.bytes) + " are read"};
+    return Error{ErrorClass::kLimit, place_,
+                 "a JSON text of " + std::to_string(text.size()) + " bytes; at most " +
+                     std::to_string(limits.bytes) + " are read"};
   }
   if (text.substr(0, 3) == kByteOrderMark) {
-    if (source == Source::kWire) return Error{ErrorClass::kJsonSyntax, place_of(0), "a byte order mark; an answer may not begin with one"};
+    if (source == Source::kWire)
+      return Error{ErrorClass::kJsonSyntax, place_of(0),
+                   "a byte order mark; an answer may not begin with one"};
     text.remove_prefix(3);
     shift_ = 3;
   }
-  if (is_utf16_or_32(text)) return Error{ErrorClass::kEncoding, place_of(0), "UTF-16 or UTF-32; expected UTF-8"};
+  if (is_utf16_or_32(text))
+    return Error{ErrorClass::kEncoding, place_of(0), "UTF-16 or UTF-32; expected UTF-8"};
   text_ = text;
-  if (text.empty()) return Error{ErrorClass::kJsonSyntax, place_of(0), "nothing there; expected a JSON value"};
+  if (text.empty())
+    return Error{ErrorClass::kJsonSyntax, place_of(0), "nothing there; expected a JSON value"};
 
   auto& parser = stage1_->parser;
   if (!parser || parser->capacity() < text.size()) {
     // Grown in steps, so that pages that differ little in size do not each allocate anew.
-    const std::size_t capacity = std::max<std::size_t>(text.size() + text.size() / 8, 64 * kaic::limits::kKiB);
-    if (simdjson::get_active_implementation()->create_dom_parser_implementation(capacity, 1, parser) != simdjson::SUCCESS) {
+    const std::size_t capacity =
+        std::max<std::size_t>(text.size() + text.size() / 8, 64 * kaic::limits::kKiB);
+    if (simdjson::get_active_implementation()->create_dom_parser_implementation(
+            capacity, 1, parser) != simdjson::SUCCESS) {
       parser.reset();
-      return Error{ErrorClass::kNomem, place_, "no memory for the index of " + std::to_string(text.size()) + " bytes"};
+      return Error{ErrorClass::kNomem, place_,
+                   "no memory for the index of " + std::to_string(text.size()) + " bytes"};
     }
   }
   const simdjson::error_code code =
-      parser->stage1(reinterpret_cast<const std::uint8_t*>(text.data()), text.size(), simdjson::stage1_mode::regular);
+      parser->stage1(reinterpret_cast<const std::uint8_t*>(text.data()), text.size(),
+                     simdjson::stage1_mode::regular);
   starts_ = parser->structural_indexes.get();
   count_ = parser->n_structural_indexes;
   switch (code) {
-    case simdjson::SUCCESS: return {};
-    case simdjson::UTF8_ERROR: return Error{ErrorClass::kEncoding, place_of(utf8::valid_prefix(text)), "not UTF-8"};
-    case simdjson::UNCLOSED_STRING: return Error{ErrorClass::kJsonSyntax, place_of(text.size()), "the text ends inside a string"};
-    case simdjson::UNESCAPED_CHARS: return Error{ErrorClass::kJsonSyntax, place_, "a control character inside a string; expected an escape"};
-    case simdjson::EMPTY: return Error{ErrorClass::kJsonSyntax, place_of(0), "nothing but white space; expected a JSON value"};
-    default: return Error{ErrorClass::kInternal, place_, simdjson::error_message(code)};
+    case simdjson::SUCCESS:
+      return {};
+    case simdjson::UTF8_ERROR:
+      return Error{ErrorClass::kEncoding, place_of(utf8::valid_prefix(text)), "not UTF-8"};
+    case simdjson::UNCLOSED_STRING:
+      return Error{ErrorClass::kJsonSyntax, place_of(text.size()), "the text ends inside a string"};
+    case simdjson::UNESCAPED_CHARS:
+      return Error{ErrorClass::kJsonSyntax, place_,
+                   "a control character inside a string; expected an escape"};
+    case simdjson::EMPTY:
+      return Error{ErrorClass::kJsonSyntax, place_of(0),
+                   "nothing but white space; expected a JSON value"};
+    default:
+      return Error{ErrorClass::kInternal, place_, simdjson::error_message(code)};
   }
 }
 
 Cursor Index::root() { return Cursor(*this); }
 
-// ---- Cursor -----------------------------------------------------------------------------------------------------------------------------
+// ---- Cursor
+// -----------------------------------------------------------------------------------------------------------------------------
 
 std::uint32_t Cursor::next_begin() const noexcept {
-  return at_ + 1 < index_->count_ ? index_->starts_[at_ + 1] : static_cast<std::uint32_t>(index_->text_.size());
+  return at_ + 1 < index_->count_ ? index_->starts_[at_ + 1]
+                                  : static_cast<std::uint32_t>(index_->text_.size());
 }
 
 std::string Cursor::place() const {
@@ -172,16 +213,21 @@ void Cursor::fail(ErrorClass error_class, std::string message) {
 void Cursor::fail_syntax(const char* expected) {
   if (index_->failed_) return;
   const bool at_end = at_ >= index_->count_;
-  std::string found = at_end ? "the end" : "'" + std::string(index_->text_.substr(begin(), 1)) + "'";
-  if (!at_end && static_cast<unsigned char>(index_->text_[begin()]) >= 0x80) found = "a character outside ASCII";
+  std::string found =
+      at_end ? "the end" : "'" + std::string(index_->text_.substr(begin(), 1)) + "'";
+  if (!at_end && static_cast<unsigned char>(index_->text_[begin()]) >= 0x80)
+    found = "a character outside ASCII";
   fail(ErrorClass::kJsonSyntax, "found " + found + "; expected " + expected);
 }
 
 std::uint32_t Cursor::next_backslash(std::uint32_t from) {
   if (from < searched_ || from > backslash_) {
-    const void* found = from < index_->text_.size() ? std::memchr(index_->text_.data() + from, '\\', index_->text_.size() - from) : nullptr;
-    backslash_ = found ? static_cast<std::uint32_t>(static_cast<const char*>(found) - index_->text_.data())
-                       : static_cast<std::uint32_t>(index_->text_.size());
+    const void* found = from < index_->text_.size() ? std::memchr(index_->text_.data() + from, '\\',
+                                                                  index_->text_.size() - from)
+                                                    : nullptr;
+    backslash_ =
+        found ? static_cast<std::uint32_t>(static_cast<const char*>(found) - index_->text_.data())
+              : static_cast<std::uint32_t>(index_->text_.size());
     searched_ = from;
   }
   return backslash_;
@@ -193,7 +239,8 @@ bool Cursor::check_escapes(std::uint32_t from, std::uint32_t end) {
     const std::size_t length = escape_length(text.substr(i));
     if (length == 0) {
       if (!index_->failed_) {
-        index_->error_ = Error{ErrorClass::kJsonSyntax, index_->place_of(i), "a backslash that begins no escape, or half a surrogate pair"};
+        index_->error_ = Error{ErrorClass::kJsonSyntax, index_->place_of(i),
+                               "a backslash that begins no escape, or half a surrogate pair"};
         index_->failed_ = true;
       }
       return false;
@@ -208,13 +255,15 @@ std::uint32_t Cursor::pass_string(std::size_t max, const char* what) {
   const std::uint32_t open = begin();
   std::uint32_t close = next_begin() - 1;
   while (is_space(index_->text_[close])) --close;
-  // Stage 1 closes every string, so the last character before the next token is its quote, unless a stray one stands between.
+  // Stage 1 closes every string, so the last character before the next token is its quote, unless a
+  // stray one stands between.
   if (close <= open || index_->text_[close] != '"') {
     fail_syntax("a string alone");
     return 0;
   }
   if (close - open - 1 > max) {
-    fail(ErrorClass::kLimit, std::string(what) + " of " + std::to_string(close - open - 1) + " bytes; at most " + std::to_string(max) + " are read");
+    fail(ErrorClass::kLimit, std::string(what) + " of " + std::to_string(close - open - 1) +
+                                 " bytes; at most " + std::to_string(max) + " are read");
     return 0;
   }
   if (next_backslash(open) < close && !check_escapes(open + 1, close)) return 0;
@@ -225,7 +274,8 @@ std::uint32_t Cursor::pass_string(std::size_t max, const char* what) {
 std::uint32_t Cursor::pass_literal(std::string_view literal) {
   const std::uint32_t from = begin();
   const std::uint32_t end = from + static_cast<std::uint32_t>(literal.size());
-  if (index_->text_.substr(from, literal.size()) != literal || (end < index_->text_.size() && !ends_token(index_->text_[end]))) {
+  if (index_->text_.substr(from, literal.size()) != literal ||
+      (end < index_->text_.size() && !ends_token(index_->text_[end]))) {
     fail_syntax("a JSON value");
     return 0;
   }
@@ -257,7 +307,8 @@ std::uint32_t Cursor::pass_number() {
     return 0;
   }
   if (i - from > index_->limits_.number) {
-    fail(ErrorClass::kLimit, "a number of " + std::to_string(i - from) + " digits; at most " + std::to_string(index_->limits_.number) + " are read");
+    fail(ErrorClass::kLimit, "a number of " + std::to_string(i - from) + " digits; at most " +
+                                 std::to_string(index_->limits_.number) + " are read");
     return 0;
   }
   ++at_;
@@ -271,13 +322,27 @@ std::uint32_t Cursor::pass_scalar() {
       const std::uint32_t close = pass_string(index_->limits_.string, "a string");
       return close == 0 ? 0 : close + 1;
     }
-    case 't': return pass_literal("true");
-    case 'f': return pass_literal("false");
-    case 'n': return pass_literal("null");
+    case 't':
+      return pass_literal("true");
+    case 'f':
+      return pass_literal("false");
+    case 'n':
+      return pass_literal("null");
     case '-':
-    case '0': case '1': case '2': case '3': case '4':
-    case '5': case '6': case '7': case '8': case '9': return pass_number();
-    default: fail_syntax("a JSON value"); return 0;
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9':
+      return pass_number();
+    default:
+      fail_syntax("a JSON value");
+      return 0;
   }
 }
 
@@ -300,7 +365,9 @@ void Cursor::skip() {
   for (;;) {
     const char c = peek();
     if (c == '{' || c == '[') {
-      if (depth_ + depth >= max_depth) return fail(ErrorClass::kLimit, "more than " + std::to_string(max_depth) + " levels of brackets");
+      if (depth_ + depth >= max_depth)
+        return fail(ErrorClass::kLimit,
+                    "more than " + std::to_string(max_depth) + " levels of brackets");
       ++at_;
       if (peek() == (c == '{' ? '}' : ']')) {
         ++at_;
@@ -320,7 +387,9 @@ void Cursor::skip() {
       const char next = peek();
       if (next == ',') {
         ++at_;
-        if ((++top & ~kObject) >= index_->limits_.members) return fail(ErrorClass::kLimit, "more than " + std::to_string(index_->limits_.members) + " members");
+        if ((++top & ~kObject) >= index_->limits_.members)
+          return fail(ErrorClass::kLimit,
+                      "more than " + std::to_string(index_->limits_.members) + " members");
         if (object && !pass_key()) return;
         break;
       }
@@ -356,7 +425,8 @@ std::string_view Cursor::raw() {
   const std::uint32_t from = begin();
   skip();
   if (!ok()) return {};
-  std::uint32_t end = at_ < index_->count_ ? begin() : static_cast<std::uint32_t>(index_->text_.size());
+  std::uint32_t end =
+      at_ < index_->count_ ? begin() : static_cast<std::uint32_t>(index_->text_.size());
   while (end > from && is_space(index_->text_[end - 1])) --end;
   return index_->text_.substr(from, end - from);
 }
@@ -365,7 +435,9 @@ void Cursor::enter() {
   if (!ok()) return;
   const char c = peek();
   if (c != '{' && c != '[') return fail_syntax("an object or an array");
-  if (depth_ >= index_->limits_.depth) return fail(ErrorClass::kLimit, "more than " + std::to_string(index_->limits_.depth) + " levels of brackets");
+  if (depth_ >= index_->limits_.depth)
+    return fail(ErrorClass::kLimit,
+                "more than " + std::to_string(index_->limits_.depth) + " levels of brackets");
   ++depth_;
   ++at_;
   fresh_ = true;
@@ -395,8 +467,14 @@ bool Cursor::next_key(std::string_view& key, std::string& scratch, KeySet& seen)
     unescape(key, scratch);
     key = scratch;
   }
-  if (!seen.insert(key, escaped)) return fail(ErrorClass::kDuplicateKey, "the key \"" + std::string(key) + "\" stands twice in one object"), false;
-  if (seen.size() > index_->limits_.members) return fail(ErrorClass::kLimit, "more than " + std::to_string(index_->limits_.members) + " members"), false;
+  if (!seen.insert(key, escaped))
+    return fail(ErrorClass::kDuplicateKey,
+                "the key \"" + std::string(key) + "\" stands twice in one object"),
+           false;
+  if (seen.size() > index_->limits_.members)
+    return fail(ErrorClass::kLimit,
+                "more than " + std::to_string(index_->limits_.members) + " members"),
+           false;
   if (peek() != ':') return fail_syntax("':'"), false;
   ++at_;
   return true;
@@ -423,7 +501,8 @@ Result<void> Cursor::end() {
   return {};
 }
 
-// ---- KeySet -----------------------------------------------------------------------------------------------------------------------------
+// ---- KeySet
+// -----------------------------------------------------------------------------------------------------------------------------
 
 void KeySet::clear() {
   if (count_ > kFew) many_.clear();
@@ -446,7 +525,8 @@ bool KeySet::insert(std::string_view key, bool transient) {
     few_[count_] = transient ? std::string_view(owned_.emplace_back(key)) : key;
   } else {
     if (many_.empty()) many_.insert(few_.begin(), few_.end());
-    if (!many_.insert(transient ? std::string_view(owned_.emplace_back(key)) : key).second) return false;
+    if (!many_.insert(transient ? std::string_view(owned_.emplace_back(key)) : key).second)
+      return false;
   }
   ++count_;
   return true;

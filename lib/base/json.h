@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Reading JSON: simdjson finds where every token begins (and checks UTF-8, quotes and control characters); a Cursor then walks those
-/// places and checks everything that it passes, skipped values too. A value is accepted only when the document was walked to its end.
-/// Rules: docs/security.md R3.1 to R3.4. Nothing here knows Kubernetes.
+/// Reading JSON: simdjson finds where every token begins (and checks UTF-8, quotes and control
+/// characters); a Cursor then walks those places and checks everything that it passes, skipped
+/// values too. A value is accepted only when the document was walked to its end. Rules:
+/// docs/security.md R3.1 to R3.4. Nothing here knows Kubernetes.
 ///
 ///     json::Index index;
 ///     KAIC_CHECK(index.read(text, "pods.json"));
@@ -42,7 +43,8 @@ std::string_view to_string(Type type) noexcept;
 
 class Cursor;
 
-/// The places of all tokens of one text. Reusable: memory is kept from one text to the next. Not copied, one thread.
+/// The places of all tokens of one text. Reusable: memory is kept from one text to the next. Not
+/// copied, one thread.
 class Index {
  public:
   Index();
@@ -50,8 +52,10 @@ class Index {
   Index(const Index&) = delete;
   Index& operator=(const Index&) = delete;
 
-  /// Finds the tokens of `text`, which must outlive the cursors. Errors: `limit`, `encoding`, `json-syntax`.
-  Result<void> read(std::string_view text, std::string_view place, Source source = Source::kFile, const Limits& limits = {});
+  /// Finds the tokens of `text`, which must outlive the cursors. Errors: `limit`, `encoding`,
+  /// `json-syntax`.
+  Result<void> read(std::string_view text, std::string_view place, Source source = Source::kFile,
+                    const Limits& limits = {});
   /// The document's value. Valid after a successful read().
   Cursor root();
 
@@ -74,7 +78,8 @@ class Index {
   Error error_;
 };
 
-/// Finds a second key in an object while its keys go by. Cheap for the usual few dozen keys, n log n for many.
+/// Finds a second key in an object while its keys go by. Cheap for the usual few dozen keys, n log
+/// n for many.
 class KeySet {
  public:
   void clear();
@@ -88,12 +93,14 @@ class KeySet {
   std::array<std::string_view, kFew> few_;
   std::set<std::string_view> many_;  // all of them, once there are more than a few
   std::deque<std::string> owned_;
-  std::array<std::uint64_t, 4> bloom_{};  // a bit set for each key: most keys are told apart without looking at the others
+  std::array<std::uint64_t, 4>
+      bloom_{};  // a bit set for each key: most keys are told apart without looking at the others
   std::size_t count_ = 0;
 };
 
-/// A place in a document, in front of a value. Cheap to copy. Each function that passes a value checks it. The first fault is kept in the
-/// Index: from then on every function does nothing and gives false or an empty text, and `error()` tells it. So a reader asks once, at the end.
+/// A place in a document, in front of a value. Cheap to copy. Each function that passes a value
+/// checks it. The first fault is kept in the Index: from then on every function does nothing and
+/// gives false or an empty text, and `error()` tells it. So a reader asks once, at the end.
 class Cursor {
  public:
   bool ok() const noexcept { return !index_->failed_; }
@@ -103,27 +110,36 @@ class Cursor {
   /// By its first character; garbage shows when it is passed.
   Type type() const noexcept {
     switch (peek()) {
-      case '{': return Type::kObject;
-      case '[': return Type::kArray;
-      case '"': return Type::kString;
+      case '{':
+        return Type::kObject;
+      case '[':
+        return Type::kArray;
+      case '"':
+        return Type::kString;
       case 't':
-      case 'f': return Type::kBoolean;
-      case 'n': return Type::kNull;
-      default: return Type::kNumber;
+      case 'f':
+        return Type::kBoolean;
+      case 'n':
+        return Type::kNull;
+      default:
+        return Type::kNumber;
     }
   }
   /// Passes the value, of any size, and checks all of it.
   void skip();
   /// Passes a scalar and gives its token (`12`, `"a\u00e9"` with quotes, `null`).
   std::string_view token();
-  /// Passes a string and gives its text: a view of the document, or of `scratch` if there were escapes.
+  /// Passes a string and gives its text: a view of the document, or of `scratch` if there were
+  /// escapes.
   std::string_view string(std::string& scratch);
   /// Passes any value and gives its text.
   std::string_view raw();
 
-  /// Enters the object or array in front of the cursor. Then: while (next_...()) { pass the value; }
+  /// Enters the object or array in front of the cursor. Then: while (next_...()) { pass the value;
+  /// }
   void enter();
-  /// In an object: true with the next key, in front of its value; false when the object has been left. A key seen twice is a fault.
+  /// In an object: true with the next key, in front of its value; false when the object has been
+  /// left. A key seen twice is a fault.
   bool next_key(std::string_view& key, std::string& scratch, KeySet& seen);
   /// In an array: true in front of the next element; false when the array has been left.
   bool next_element();
@@ -139,7 +155,9 @@ class Cursor {
   friend class Index;
   explicit Cursor(Index& index) : index_(&index) {}
 
-  char peek() const noexcept { return at_ < index_->count_ ? index_->text_[index_->starts_[at_]] : '\0'; }
+  char peek() const noexcept {
+    return at_ < index_->count_ ? index_->text_[index_->starts_[at_]] : '\0';
+  }
   std::uint32_t begin() const noexcept { return index_->starts_[at_]; }
   std::uint32_t next_begin() const noexcept;
   void fail_syntax(const char* expected);
@@ -155,7 +173,7 @@ class Cursor {
   std::uint32_t backslash_ = 0;  // offset of a backslash; none lies between the last search and it
   std::uint32_t searched_ = 0;   // where that search began
   std::uint32_t depth_ = 0;
-  bool fresh_ = false;           // just entered an object or array
+  bool fresh_ = false;  // just entered an object or array
 };
 
 /// Appends the text of a JSON string's inside (between the quotes, checked before) to `out`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Every limit on outside input in one table: name, default, hard ceiling. Past a limit the error class is `limit`.
-/// Ids (L1..L19) are those of docs/security.md. A test holds each at n-1, n and n+1.
+/// Every limit on outside input in one table: name, default, hard ceiling. Past a limit the error
+/// class is `limit`. Ids (L1..L19) are those of docs/security.md. A test holds each at n-1, n and
+/// n+1.
 #ifndef KAIC_LIB_BASE_LIMITS_H
 #define KAIC_LIB_BASE_LIMITS_H
 
@@ -17,11 +18,12 @@ inline constexpr std::size_t kGiB = 1024 * kMiB;
 inline constexpr std::size_t kYamlBytes = 16 * kMiB;
 inline constexpr std::size_t kYamlDepth = 64;
 inline constexpr std::size_t kYamlEvents = 1'000'000;
-inline constexpr std::size_t kYamlAliasFactor = 10;       // nodes after expansion, times the nodes written
-inline constexpr std::size_t kYamlAliasNodes = 100'000;   // nodes that aliases may add
-inline constexpr std::size_t kYamlAliasBytes = 64 * kMiB;    // text that aliases may add
+inline constexpr std::size_t kYamlAliasFactor =
+    10;  // nodes after expansion, times the nodes written
+inline constexpr std::size_t kYamlAliasNodes = 100'000;    // nodes that aliases may add
+inline constexpr std::size_t kYamlAliasBytes = 64 * kMiB;  // text that aliases may add
 inline constexpr std::size_t kYamlDepthCeiling = 128;
-inline constexpr std::size_t kYamlTagDirectives = 64;      // libyaml compares each with all before
+inline constexpr std::size_t kYamlTagDirectives = 64;  // libyaml compares each with all before
 // L5: one JSON document
 inline constexpr std::size_t kJsonBytes = 256 * kMiB;
 inline constexpr std::size_t kJsonDepth = 512;
@@ -46,9 +48,9 @@ inline constexpr std::size_t kArchivePath = 1024;
 inline constexpr std::size_t kArchivePathParts = 32;
 inline constexpr std::size_t kArchivePathPart = 255;
 inline constexpr std::size_t kArchiveExtendedHeader = 64 * kKiB;
-inline constexpr std::uint64_t kArchiveRatio = 250;               // beyond the first kArchiveRatioFree bytes
+inline constexpr std::uint64_t kArchiveRatio = 250;  // beyond the first kArchiveRatioFree bytes
 inline constexpr std::uint64_t kArchiveRatioFree = 16 * kMiB;
-inline constexpr int kZstdWindowLog = 27;                         // 128 MiB
+inline constexpr int kZstdWindowLog = 27;  // 128 MiB
 // L14: quantity
 inline constexpr std::size_t kQuantityBytes = 256;
 inline constexpr int kQuantityExponent = 1000;

@@ -10,8 +10,10 @@ namespace {
 
 /// East Asian wide and emoji ranges, roughly as terminals have them.
 bool is_wide(char32_t c) {
-  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x1F300 && c <= 0x1FAFF) ||
+  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
+         (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
+         (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x1F300 && c <= 0x1FAFF) ||
          (c >= 0x20000 && c <= 0x3FFFD);
 }
 
@@ -40,7 +42,8 @@ std::size_t columns(std::string_view text) {
   return count;
 }
 
-std::string wrap(std::string_view text, std::size_t width, std::string_view first, std::string_view rest) {
+std::string wrap(std::string_view text, std::size_t width, std::string_view first,
+                 std::string_view rest) {
   std::string out(first);
   std::size_t used = columns(first);
   bool line_empty = true;

@@ -87,7 +87,8 @@ constexpr bool in_order() {
   }
   return true;
 }
-static_assert(in_order() && kRows.size() == static_cast<std::size_t>(kInternal) + 1, "a row per class, in the enum's order");
+static_assert(in_order() && kRows.size() == static_cast<std::size_t>(kInternal) + 1,
+              "a row per class, in the enum's order");
 
 const Row& row(ErrorClass error_class) noexcept {
   const auto i = static_cast<std::size_t>(error_class);
@@ -100,9 +101,23 @@ std::string_view to_string(ErrorClass error_class) noexcept { return row(error_c
 ErrorCode code_of(ErrorClass error_class) noexcept { return row(error_class).code; }
 
 std::string_view to_string(ErrorCode code) noexcept {
-  constexpr std::array<std::string_view, 17> kNames = {
-      "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED",
-      "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED"};
+  constexpr std::array<std::string_view, 17> kNames = {"OK",
+                                                       "CANCELLED",
+                                                       "UNKNOWN",
+                                                       "INVALID_ARGUMENT",
+                                                       "DEADLINE_EXCEEDED",
+                                                       "NOT_FOUND",
+                                                       "ALREADY_EXISTS",
+                                                       "PERMISSION_DENIED",
+                                                       "RESOURCE_EXHAUSTED",
+                                                       "FAILED_PRECONDITION",
+                                                       "ABORTED",
+                                                       "OUT_OF_RANGE",
+                                                       "UNIMPLEMENTED",
+                                                       "INTERNAL",
+                                                       "UNAVAILABLE",
+                                                       "DATA_LOSS",
+                                                       "UNAUTHENTICATED"};
   const auto i = static_cast<std::size_t>(code);
   return i < kNames.size() ? kNames[i] : kNames[2];
 }

@@ -13,7 +13,9 @@ struct StatusAnswer {
 
 template <>
 const TypeInfo& type_info<StatusAnswer>() {
-  static constexpr Field kFields[] = {field<&StatusAnswer::kind>("kind"), field<&StatusAnswer::reason>("reason"), field<&StatusAnswer::message>("message")};
+  static constexpr Field kFields[] = {field<&StatusAnswer::kind>("kind"),
+                                      field<&StatusAnswer::reason>("reason"),
+                                      field<&StatusAnswer::message>("message")};
   static constexpr TypeInfo kInfo{"Status", kFields};
   return kInfo;
 }
@@ -24,18 +26,30 @@ std::string_view reason_of(int status) {
   switch (status) {
     case 0:
     case 408:
-    case 504: return "Timeout";
-    case 400: return "BadRequest";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "NotFound";
-    case 405: return "MethodNotAllowed";
-    case 406: return "NotAcceptable";
-    case 410: return "Expired";
-    case 429: return "TooManyRequests";
-    case 500: return "InternalError";
-    case 503: return "ServiceUnavailable";
-    default: return "UnexpectedStatus";
+    case 504:
+      return "Timeout";
+    case 400:
+      return "BadRequest";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "NotFound";
+    case 405:
+      return "MethodNotAllowed";
+    case 406:
+      return "NotAcceptable";
+    case 410:
+      return "Expired";
+    case 429:
+      return "TooManyRequests";
+    case 500:
+      return "InternalError";
+    case 503:
+      return "ServiceUnavailable";
+    default:
+      return "UnexpectedStatus";
   }
 }
 
@@ -53,7 +67,8 @@ Refused refusal_of(int status, std::string_view body) {
   Refused refused{std::string(reason_of(status)), "HTTP status " + std::to_string(status)};
   if (auto answer = decode<StatusAnswer>(body); answer && answer->kind == "Status") {
     if (is_camel_case(answer->reason)) refused.reason = answer->reason;
-    if (!answer->message.empty()) refused.message = std::string(utf8::cut(answer->message, limits::kMessageBytes));
+    if (!answer->message.empty())
+      refused.message = std::string(utf8::cut(answer->message, limits::kMessageBytes));
   }
   return refused;
 }

@@ -9,7 +9,8 @@
 namespace kaic {
 
 struct Refused {
-  std::string reason;   ///< as metav1.StatusReason: `Forbidden`, `NotFound`, `ServiceUnavailable`, ...
+  std::string
+      reason;  ///< as metav1.StatusReason: `Forbidden`, `NotFound`, `ServiceUnavailable`, ...
   std::string message;  ///< the server's, cut at L10
 };
 

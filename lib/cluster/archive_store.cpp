@@ -14,14 +14,16 @@ class ArchiveStore final : public FileStore {
  public:
   static Result<std::unique_ptr<FileStore>> make(const std::string& path, bool skip_links) {
     auto store = std::make_unique<ArchiveStore>();
-    KAIC_TRY(store->archive_, Archive::open(path, {.origin = skip_links ? ArchiveOrigin::kForeign : ArchiveOrigin::kOwn}));
+    KAIC_TRY(store->archive_, Archive::open(path, {.origin = skip_links ? ArchiveOrigin::kForeign
+                                                                        : ArchiveOrigin::kOwn}));
     KAIC_CHECK(store->archive_->for_each(
         [&](const ArchiveEntry& entry, ArchiveReader&) -> Result<ArchiveVisit> {
           store->files_.push_back({entry.path, entry.size});
           return ArchiveVisit::kNext;
         },
         &store->warnings_));
-    std::sort(store->files_.begin(), store->files_.end(), [](const StoredFile& a, const StoredFile& b) { return a.path < b.path; });
+    std::sort(store->files_.begin(), store->files_.end(),
+              [](const StoredFile& a, const StoredFile& b) { return a.path < b.path; });
     return std::unique_ptr<FileStore>(std::move(store));
   }
 
@@ -31,11 +33,13 @@ class ArchiveStore final : public FileStore {
   Result<std::unique_ptr<ByteReader>> open(const std::string& path) const override {
     return Error{ErrorClass::kInternal, place() + ": " + path, "an archive has no random access"};
   }
-  Result<void> for_each(const std::function<Result<void>(const StoredFile&, ByteReader&)>& visit) const override {
-    return archive_->for_each([&](const ArchiveEntry& entry, ArchiveReader& bytes) -> Result<ArchiveVisit> {
-      KAIC_CHECK(visit({entry.path, entry.size}, bytes));
-      return ArchiveVisit::kNext;
-    });
+  Result<void> for_each(
+      const std::function<Result<void>(const StoredFile&, ByteReader&)>& visit) const override {
+    return archive_->for_each(
+        [&](const ArchiveEntry& entry, ArchiveReader& bytes) -> Result<ArchiveVisit> {
+          KAIC_CHECK(visit({entry.path, entry.size}, bytes));
+          return ArchiveVisit::kNext;
+        });
   }
   const std::vector<std::string>& warnings() const override { return warnings_; }
 
@@ -47,9 +51,12 @@ class ArchiveStore final : public FileStore {
 
 }  // namespace
 
-Result<std::unique_ptr<FileStore>> open_archive(const std::string& path, bool skip_links) { return ArchiveStore::make(path, skip_links); }
+Result<std::unique_ptr<FileStore>> open_archive(const std::string& path, bool skip_links) {
+  return ArchiveStore::make(path, skip_links);
+}
 
-Result<std::unique_ptr<ByteReader>> decoded(std::unique_ptr<ByteReader> reader, const std::string& path) {
+Result<std::unique_ptr<ByteReader>> decoded(std::unique_ptr<ByteReader> reader,
+                                            const std::string& path) {
   if (path.ends_with(".gz")) return gunzip(std::move(reader), path);
   if (path.ends_with(".zst")) return unzstd(std::move(reader), path);
   return reader;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The files of a recording, wherever they lie: a folder, or an archive that can only be read from one end to the other.
+/// The files of a recording, wherever they lie: a folder, or an archive that can only be read from
+/// one end to the other.
 #ifndef KAIC_LIB_CLUSTER_FILE_STORE_H
 #define KAIC_LIB_CLUSTER_FILE_STORE_H
 
@@ -30,7 +31,8 @@ class FileStore {
   virtual bool has_random_access() const = 0;
   virtual Result<std::unique_ptr<ByteReader>> open(const std::string& path) const = 0;
   /// One pass over all files, in the store's own order.
-  virtual Result<void> for_each(const std::function<Result<void>(const StoredFile&, ByteReader&)>& visit) const = 0;
+  virtual Result<void> for_each(
+      const std::function<Result<void>(const StoredFile&, ByteReader&)>& visit) const = 0;
   /// What was left out of `files()` and why.
   virtual const std::vector<std::string>& warnings() const = 0;
 };
@@ -39,11 +41,14 @@ class FileStore {
 Result<std::unique_ptr<FileStore>> open_folder(const std::string& path);
 /// Files that the caller names, under the names that he gave; a link to one is followed.
 Result<std::unique_ptr<FileStore>> open_files(const std::vector<std::string>& paths);
-/// A .tar.gz, .tar.zst, .tar or .zip, checked from end to end. `skip_links`: foreign archives hold links, which are never followed.
+/// A .tar.gz, .tar.zst, .tar or .zip, checked from end to end. `skip_links`: foreign archives hold
+/// links, which are never followed.
 Result<std::unique_ptr<FileStore>> open_archive(const std::string& path, bool skip_links);
 
-/// The decoded bytes of a page that may be compressed by itself (.gz, .zst). Null result of neither: `reader` is returned as it is.
-Result<std::unique_ptr<ByteReader>> decoded(std::unique_ptr<ByteReader> reader, const std::string& path);
+/// The decoded bytes of a page that may be compressed by itself (.gz, .zst). Null result of
+/// neither: `reader` is returned as it is.
+Result<std::unique_ptr<ByteReader>> decoded(std::unique_ptr<ByteReader> reader,
+                                            const std::string& path);
 
 }  // namespace kaic
 

@@ -34,7 +34,8 @@ class OpenableStore : public FileStore {
   const std::vector<StoredFile>& files() const override { return files_; }
   bool has_random_access() const override { return true; }
   const std::vector<std::string>& warnings() const override { return warnings_; }
-  Result<void> for_each(const std::function<Result<void>(const StoredFile&, ByteReader&)>& visit) const override {
+  Result<void> for_each(
+      const std::function<Result<void>(const StoredFile&, ByteReader&)>& visit) const override {
     for (const StoredFile& file : files_) {
       LazyReader bytes(*this, file.path);
       KAIC_CHECK(visit(file, bytes));
@@ -45,13 +46,17 @@ class OpenableStore : public FileStore {
  protected:
   /// A reader of what was listed as `path`, unless it has another size by now.
   Result<std::unique_ptr<ByteReader>> reader_of(const std::string& path, File file) const {
-    const auto listed = std::lower_bound(files_.begin(), files_.end(), path, [](const StoredFile& f, const std::string& wanted) { return f.path < wanted; });
-    if (listed != files_.end() && listed->path == path && listed->size != file.size()) return Error{ErrorClass::kIo, file.place(), "the file changed its size since it was listed"};
+    const auto listed = std::lower_bound(
+        files_.begin(), files_.end(), path,
+        [](const StoredFile& f, const std::string& wanted) { return f.path < wanted; });
+    if (listed != files_.end() && listed->path == path && listed->size != file.size())
+      return Error{ErrorClass::kIo, file.place(), "the file changed its size since it was listed"};
     return std::unique_ptr<ByteReader>(std::make_unique<FileReader>(std::move(file)));
   }
 
   void sort() {
-    std::sort(files_.begin(), files_.end(), [](const StoredFile& a, const StoredFile& b) { return a.path < b.path; });
+    std::sort(files_.begin(), files_.end(),
+              [](const StoredFile& a, const StoredFile& b) { return a.path < b.path; });
   }
 
   std::string place_;
@@ -67,7 +72,8 @@ class FolderStore final : public OpenableStore {
     KAIC_TRY(const std::vector<FolderEntry> entries, list_folder(path));
     for (const FolderEntry& entry : entries) {
       if (entry.kind == FileKind::kRegular) store->files_.push_back({entry.path, entry.size});
-      if (entry.kind == FileKind::kLink || entry.kind == FileKind::kOther) store->warnings_.push_back(entry.path + " is no regular file and is not read");
+      if (entry.kind == FileKind::kLink || entry.kind == FileKind::kOther)
+        store->warnings_.push_back(entry.path + " is no regular file and is not read");
     }
     store->sort();
     return std::unique_ptr<FileStore>(std::move(store));
@@ -100,7 +106,11 @@ class NamedFiles final : public OpenableStore {
 
 }  // namespace
 
-Result<std::unique_ptr<FileStore>> open_folder(const std::string& path) { return FolderStore::make(path); }
-Result<std::unique_ptr<FileStore>> open_files(const std::vector<std::string>& paths) { return NamedFiles::make(paths); }
+Result<std::unique_ptr<FileStore>> open_folder(const std::string& path) {
+  return FolderStore::make(path);
+}
+Result<std::unique_ptr<FileStore>> open_files(const std::vector<std::string>& paths) {
+  return NamedFiles::make(paths);
+}
 
 }  // namespace kaic

@@ -15,9 +15,13 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 /// How many bytes of a string's inside can be passed at once: up to its quote or a backslash.
 std::size_t string_run(std::string_view text) {
   const void* quote = std::memchr(text.data(), '"', text.size());
-  const std::size_t end = quote != nullptr ? static_cast<std::size_t>(static_cast<const char*>(quote) - text.data()) : text.size();
+  const std::size_t end =
+      quote != nullptr ? static_cast<std::size_t>(static_cast<const char*>(quote) - text.data())
+                       : text.size();
   const void* backslash = std::memchr(text.data(), '\\', end);
-  return backslash != nullptr ? static_cast<std::size_t>(static_cast<const char*>(backslash) - text.data()) : end;
+  return backslash != nullptr
+             ? static_cast<std::size_t>(static_cast<const char*>(backslash) - text.data())
+             : end;
 }
 
 bool is_plain(char c) { return c != '"' && c != '{' && c != '}' && c != '[' && c != ']'; }
@@ -53,7 +57,9 @@ Result<void> ItemSplitter::end_item() {
 Result<void> ItemSplitter::between_byte(char c) {
   if (is_space(c)) return {};
   if (c == ']') {
-    if (after_comma_) return Error{ErrorClass::kJsonSyntax, place_ + ": offset " + std::to_string(bytes_), "found ']'; expected an object"};
+    if (after_comma_)
+      return Error{ErrorClass::kJsonSyntax, place_ + ": offset " + std::to_string(bytes_),
+                   "found ']'; expected an object"};
     where_ = Where::kEnvelope;
     envelope_ += ']';
     depth_ = envelope_.front() == '[' ? 0 : 1;
@@ -67,7 +73,8 @@ Result<void> ItemSplitter::between_byte(char c) {
   if (batch_.empty()) batch_offset_ = bytes_;
   batch_ += batch_.empty() ? '[' : ',';
   if (!after_comma_ && item_start_ != std::string::npos) {
-    return Error{ErrorClass::kJsonSyntax, place_ + ": offset " + std::to_string(bytes_), "found '" + std::string(1, c) + "'; expected ',' or ']'"};
+    return Error{ErrorClass::kJsonSyntax, place_ + ": offset " + std::to_string(bytes_),
+                 "found '" + std::string(1, c) + "'; expected ',' or ']'"};
   }
   after_comma_ = false;
   item_start_ = batch_.size() - 1;
@@ -81,7 +88,9 @@ Result<void> ItemSplitter::between_byte(char c) {
 Result<void> ItemSplitter::envelope_byte(char c) {
   if (depth_ == 0 && envelope_.empty() && is_space(c)) return {};
   if (envelope_.size() >= sizes_.object) {
-    return Error{ErrorClass::kLimit, place_, "an object, or a list outside its items, of more than " + std::to_string(sizes_.object) + " bytes"};
+    return Error{ErrorClass::kLimit, place_,
+                 "an object, or a list outside its items, of more than " +
+                     std::to_string(sizes_.object) + " bytes"};
   }
   envelope_ += c;
   if (in_string_) {
@@ -98,7 +107,8 @@ Result<void> ItemSplitter::envelope_byte(char c) {
   switch (c) {
     case '"':
       in_string_ = true;
-      is_key_ = depth_ == 1;  // a value of the list itself is taken for a key too, until no colon follows
+      is_key_ =
+          depth_ == 1;  // a value of the list itself is taken for a key too, until no colon follows
       key_.clear();
       break;
     case ':':
@@ -123,7 +133,8 @@ Result<void> ItemSplitter::envelope_byte(char c) {
     case '[':
     case '{':
       // The items of a list, or those of an array that stands alone.
-      if (c == '[' && ((items_next_ && depth_ == 1) || (depth_ == 0 && document_ && envelope_.size() == 1))) {
+      if (c == '[' &&
+          ((items_next_ && depth_ == 1) || (depth_ == 0 && document_ && envelope_.size() == 1))) {
         where_ = Where::kBetween;
         after_comma_ = false;
         item_start_ = std::string::npos;  // no item yet
@@ -135,8 +146,11 @@ Result<void> ItemSplitter::envelope_byte(char c) {
     case '}':
       if (depth_ > 0 && --depth_ == 0) return end_document();
       break;
-    case ',': items_next_ = false; break;
-    default: break;
+    case ',':
+      items_next_ = false;
+      break;
+    default:
+      break;
   }
   return {};
 }
@@ -160,7 +174,8 @@ Result<void> ItemSplitter::push(std::string_view bytes) {
     if (in_string_) {
       run = escaped_ ? 0 : string_run(rest);
     } else if (depth_ > 0) {
-      run = static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_plain) - rest.begin());
+      run = static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_plain) -
+                                     rest.begin());
     }
     bool ends = false;
     std::size_t take = run;
@@ -185,7 +200,8 @@ Result<void> ItemSplitter::push(std::string_view bytes) {
         if ((next == '}' || next == ']') && depth_ > 0 && --depth_ == 0) ends = true;
       }
     }
-    if (batch_.size() - item_start_ - 1 + take > sizes_.object) {  // 1: the bracket or comma before it
+    if (batch_.size() - item_start_ - 1 + take >
+        sizes_.object) {  // 1: the bracket or comma before it
       too_large_ = true;
       batch_.resize(item_start_ + 1);
     }
@@ -199,10 +215,13 @@ Result<void> ItemSplitter::push(std::string_view bytes) {
 
 Result<void> ItemSplitter::finish() {
   if (where_ != Where::kEnvelope) {
-    return Error{ErrorClass::kJsonSyntax, place_ + ": offset " + std::to_string(bytes_), "the text ends inside the list's items"};
+    return Error{ErrorClass::kJsonSyntax, place_ + ": offset " + std::to_string(bytes_),
+                 "the text ends inside the list's items"};
   }
   KAIC_CHECK(flush());
-  return document_ && !envelope_.empty() ? document_(envelope_) : Result<void>();  // a text cut short: its parser will say so
+  return document_ && !envelope_.empty()
+             ? document_(envelope_)
+             : Result<void>();  // a text cut short: its parser will say so
 }
 
 }  // namespace kaic

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Recordings that other tools make: which of their files hold objects, and where the server's version stands. None of them holds discovery or refusals, and
-/// none proves that a kind is whole.
+/// Recordings that other tools make: which of their files hold objects, and where the server's
+/// version stands. None of them holds discovery or refusals, and none proves that a kind is whole.
 #ifndef KAIC_LIB_CLUSTER_LAYOUTS_H
 #define KAIC_LIB_CLUSTER_LAYOUTS_H
 
@@ -20,7 +20,8 @@ struct Layout {
   bool (*matches)(const std::vector<std::string>& paths);
   /// True if the file holds objects of the cluster (JSON or YAML by its ending).
   bool (*holds_objects)(std::string_view path);
-  /// The file with the server's version (empty: none), and the member that holds it (empty: the document itself).
+  /// The file with the server's version (empty: none), and the member that holds it (empty: the
+  /// document itself).
   std::string_view version_file, version_member;
 };
 

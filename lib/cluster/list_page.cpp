@@ -11,7 +11,8 @@ Error wrong_type(json::Cursor cursor, const std::string& field, std::string_view
   const json::Cursor before = cursor;
   cursor.skip();  // garbage has no type; passing it shows that
   return {ErrorClass::kSchemaType, before.place(),
-          (field.empty() ? std::string() : field + ": ") + "found " + std::string(json::to_string(before.type())) + "; expected " + std::string(expected)};
+          (field.empty() ? std::string() : field + ": ") + "found " +
+              std::string(json::to_string(before.type())) + "; expected " + std::string(expected)};
 }
 
 /// A string member, null standing for the empty one.
@@ -25,7 +26,8 @@ Result<std::string> text_member(json::Cursor& cursor, const std::string& field) 
   return std::string(cursor.string(scratch));
 }
 
-Result<std::uint64_t> visit_items(json::Cursor& cursor, const std::function<void(const ObjectView&)>& visit) {
+Result<std::uint64_t> visit_items(json::Cursor& cursor,
+                                  const std::function<void(const ObjectView&)>& visit) {
   if (cursor.type() == json::Type::kNull) {  // Go writes null for a nil slice
     cursor.token();
     return std::uint64_t{0};
@@ -34,7 +36,8 @@ Result<std::uint64_t> visit_items(json::Cursor& cursor, const std::function<void
   std::uint64_t count = 0;
   cursor.enter();
   while (cursor.next_element()) {
-    if (cursor.type() != json::Type::kObject) return wrong_type(cursor, "items[" + std::to_string(count) + "]", "an object");
+    if (cursor.type() != json::Type::kObject)
+      return wrong_type(cursor, "items[" + std::to_string(count) + "]", "an object");
     visit(ObjectView(cursor));
     ++count;
   }
@@ -53,7 +56,8 @@ Result<void> ListPage::for_each(const std::function<void(const ObjectView&)>& vi
   return cursor.end();
 }
 
-Result<void> ListPage::read(json::Cursor& cursor, const std::function<void(const ObjectView&)>& visit) {
+Result<void> ListPage::read(json::Cursor& cursor,
+                            const std::function<void(const ObjectView&)>& visit) {
   if (cursor.type() != json::Type::kObject) return wrong_type(cursor, "", "a list");
   json::KeySet seen;
   std::string scratch, message;
@@ -88,9 +92,13 @@ Result<void> ListPage::read(json::Cursor& cursor, const std::function<void(const
       cursor.skip();
     }
   }
-  if (envelope_.kind == "Status") return Error{ErrorClass::kStatusFailure, place_, "the answer is a Status: " + message.substr(0, limits::kMessageBytes)};
-  if (!kind_.empty() && !envelope_.kind.empty() && envelope_.kind != kind_ + "List" && envelope_.kind != "List") {
-    return Error{ErrorClass::kKindMismatch, place_, "found kind " + envelope_.kind + "; expected " + kind_ + "List"};
+  if (envelope_.kind == "Status")
+    return Error{ErrorClass::kStatusFailure, place_,
+                 "the answer is a Status: " + message.substr(0, limits::kMessageBytes)};
+  if (!kind_.empty() && !envelope_.kind.empty() && envelope_.kind != kind_ + "List" &&
+      envelope_.kind != "List") {
+    return Error{ErrorClass::kKindMismatch, place_,
+                 "found kind " + envelope_.kind + "; expected " + kind_ + "List"};
   }
   return {};
 }

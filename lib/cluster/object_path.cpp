@@ -24,13 +24,16 @@ std::optional<ObjectPath> parse_object_path(std::string_view path) {
   const std::size_t resource = rest.find('/');
   if (resource == std::string_view::npos) return std::nullopt;
   const std::size_t name = rest.find('/', resource + 1);
-  if (name == std::string_view::npos || rest.find('/', name + 1) != std::string_view::npos) return std::nullopt;
-  return ObjectPath{path.substr(0, at), rest.substr(0, resource), rest.substr(resource + 1, name - resource - 1), rest.substr(name + 1)};
+  if (name == std::string_view::npos || rest.find('/', name + 1) != std::string_view::npos)
+    return std::nullopt;
+  return ObjectPath{path.substr(0, at), rest.substr(0, resource),
+                    rest.substr(resource + 1, name - resource - 1), rest.substr(name + 1)};
 }
 
 bool is_named(std::string_view object_json, const ObjectPath& path) {
   const auto object = decode<NamedObject>(object_json);
-  return object && object->metadata.name == path.name && object->metadata.namespace_ == path.namespace_;
+  return object && object->metadata.name == path.name &&
+         object->metadata.namespace_ == path.namespace_;
 }
 
 }  // namespace kaic

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The path of one object of a namespace, taken apart, for recordings that hold the list and not the object's own answer.
+/// The path of one object of a namespace, taken apart, for recordings that hold the list and not
+/// the object's own answer.
 #ifndef KAIC_LIB_CLUSTER_OBJECT_PATH_H
 #define KAIC_LIB_CLUSTER_OBJECT_PATH_H
 

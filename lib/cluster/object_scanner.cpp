@@ -25,7 +25,8 @@ Seen inspect(json::Cursor& cursor) {
     } else if (key == "apiVersion" && is_text) {
       seen.kind.api_version = cursor.string(text);
     } else {
-      seen.has_items = seen.has_items || (key == "items" && (cursor.type() == json::Type::kArray || cursor.type() == json::Type::kNull));
+      seen.has_items = seen.has_items || (key == "items" && (cursor.type() == json::Type::kArray ||
+                                                             cursor.type() == json::Type::kNull));
       cursor.skip();
     }
   }
@@ -37,15 +38,18 @@ Seen inspect(json::Cursor& cursor) {
 ObjectScanner::ObjectScanner(Sink sink, std::string place)
     : sink_(std::move(sink)),
       place_(std::move(place)),
-      splitter_([this](std::string_view array) { return batch(array); }, place_, [this](std::string_view envelope) { return document(envelope); }) {}
+      splitter_([this](std::string_view array) { return batch(array); }, place_,
+                [this](std::string_view envelope) { return document(envelope); }) {}
 
 Result<void> ObjectScanner::batch(std::string_view array) {
-  KAIC_CHECK(index_.read(array, place_ + ": items from offset " + std::to_string(splitter_.batch_offset())));
+  KAIC_CHECK(index_.read(
+      array, place_ + ": items from offset " + std::to_string(splitter_.batch_offset())));
   json::Cursor cursor = index_.root();
   cursor.enter();
   while (cursor.next_element()) {
     if (cursor.type() != json::Type::kObject) {
-      return Error{ErrorClass::kSchemaType, cursor.place(), "found " + std::string(json::to_string(cursor.type())) + "; expected an object"};
+      return Error{ErrorClass::kSchemaType, cursor.place(),
+                   "found " + std::string(json::to_string(cursor.type())) + "; expected an object"};
     }
     json::Cursor again = cursor;
     const Seen seen = inspect(cursor);
@@ -63,7 +67,9 @@ Result<void> ObjectScanner::document(std::string_view envelope) {
     return cursor.end();
   }
   if (cursor.type() != json::Type::kObject) {
-    return Error{ErrorClass::kSchemaType, cursor.place(), "found " + std::string(json::to_string(cursor.type())) + "; expected a Kubernetes object or list"};
+    return Error{ErrorClass::kSchemaType, cursor.place(),
+                 "found " + std::string(json::to_string(cursor.type())) +
+                     "; expected a Kubernetes object or list"};
   }
   const Seen seen = inspect(cursor);
   KAIC_CHECK(cursor.end());
@@ -71,9 +77,11 @@ Result<void> ObjectScanner::document(std::string_view envelope) {
     sink_.list_end(seen.kind);
     return {};
   }
-  if (seen.kind.kind == "Status") return Error{ErrorClass::kStatusFailure, place_, "a Status instead of objects"};
+  if (seen.kind.kind == "Status")
+    return Error{ErrorClass::kStatusFailure, place_, "a Status instead of objects"};
   if (seen.kind.kind.empty() || seen.kind.api_version.empty()) {
-    return Error{ErrorClass::kMissingField, place_, "an object without apiVersion and kind; expected a Kubernetes object or list"};
+    return Error{ErrorClass::kMissingField, place_,
+                 "an object without apiVersion and kind; expected a Kubernetes object or list"};
   }
   return sink_.object(seen.kind, envelope);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Finds the objects in JSON texts one behind the other, each a single object, a List, a typed list or a plain array, without ever holding a whole list.
+/// Finds the objects in JSON texts one behind the other, each a single object, a List, a typed list
+/// or a plain array, without ever holding a whole list.
 #ifndef KAIC_LIB_CLUSTER_OBJECT_SCANNER_H
 #define KAIC_LIB_CLUSTER_OBJECT_SCANNER_H
 
@@ -22,7 +23,8 @@ struct ObjectKind {
 class ObjectScanner {
  public:
   struct Sink {
-    /// An object's own kind (empty where an item does not say it) and its text, valid during the call.
+    /// An object's own kind (empty where an item does not say it) and its text, valid during the
+    /// call.
     std::function<Result<void>(const ObjectKind&, std::string_view text)> object;
     /// Behind the items of a list: what the list says of itself. `{"v1", "PodList"}`.
     std::function<void(const ObjectKind&)> list_end;

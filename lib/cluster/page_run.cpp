@@ -13,7 +13,8 @@
 namespace kaic {
 namespace {
 
-// Pages of one list that stand in an archive before their turn are held until it comes, up to this much.
+// Pages of one list that stand in an archive before their turn are held until it comes, up to this
+// much.
 constexpr std::size_t kHeld = 64 * limits::kMiB;
 
 struct Unit {
@@ -24,7 +25,8 @@ struct Unit {
 std::vector<Unit> units_of(std::deque<RecordedList>& lists) {
   std::vector<Unit> units;
   for (RecordedList& list : lists) {
-    for (std::size_t page = 0; page < list.entry().pages.size(); ++page) units.push_back({&list, page});
+    for (std::size_t page = 0; page < list.entry().pages.size(); ++page)
+      units.push_back({&list, page});
   }
   return units;
 }
@@ -34,7 +36,8 @@ Error cancelled() { return {ErrorClass::kCancelled, "", "the reading was cancell
 /// Bytes of a page that end early if the caller wants it so: a page may be gigabytes.
 class StoppableReader final : public ByteReader {
  public:
-  StoppableReader(std::unique_ptr<ByteReader> from, const std::stop_token& stop) : from_(std::move(from)), stop_(stop) {}
+  StoppableReader(std::unique_ptr<ByteReader> from, const std::stop_token& stop)
+      : from_(std::move(from)), stop_(stop) {}
   Result<std::size_t> read(char* to, std::size_t size) override {
     if (stop_.stop_requested()) return cancelled();
     return from_->read(to, size);
@@ -48,10 +51,13 @@ class StoppableReader final : public ByteReader {
 /// Tells the caller how far the reading is; one call at a time.
 class ProgressReport {
  public:
-  ProgressReport(const ReadOptions& options, const std::deque<RecordedList>& lists) : options_(options), lists_(lists) {
-    for (const RecordedList& list : lists) state_.total_bytes += static_cast<std::uint64_t>(list.entry().bytes);
+  ProgressReport(const ReadOptions& options, const std::deque<RecordedList>& lists)
+      : options_(options), lists_(lists) {
+    for (const RecordedList& list : lists)
+      state_.total_bytes += static_cast<std::uint64_t>(list.entry().bytes);
   }
-  /// Page number `page` of `list` was read; its bytes are taken to be an equal share of the entry's.
+  /// Page number `page` of `list` was read; its bytes are taken to be an equal share of the
+  /// entry's.
   void page_done(const RecordedList& list, std::size_t page) {
     if (!options_.on_progress) return;
     const std::scoped_lock lock(mutex_);
@@ -71,15 +77,23 @@ class ProgressReport {
   Progress state_;
 };
 
-/// Several threads take pages in order. An earlier page is always in somebody's hands already, so whoever waits for a turn gets it.
+/// Several threads take pages in order. An earlier page is always in somebody's hands already, so
+/// whoever waits for a turn gets it.
 class ParallelRun {
  public:
-  ParallelRun(const FileStore& store, std::deque<RecordedList>& lists, const ListVisitor* visit, const ReadOptions& options)
-      : store_(store), lists_(lists), visit_(visit), options_(options), progress_(options, lists), units_(units_of(lists)) {}
+  ParallelRun(const FileStore& store, std::deque<RecordedList>& lists, const ListVisitor* visit,
+              const ReadOptions& options)
+      : store_(store),
+        lists_(lists),
+        visit_(visit),
+        options_(options),
+        progress_(options, lists),
+        units_(units_of(lists)) {}
 
   Result<void> run() {
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    const std::size_t threads = std::min<std::size_t>(options_.parallelism == 0 ? cores : options_.parallelism, units_.size());
+    const std::size_t threads = std::min<std::size_t>(
+        options_.parallelism == 0 ? cores : options_.parallelism, units_.size());
     {
       std::vector<std::jthread> others;
       for (std::size_t i = 1; i < threads; ++i) others.emplace_back([this] { work(); });
@@ -111,7 +125,8 @@ class ParallelRun {
   Result<void> read(const Unit& unit, PageBuffers& buffers) {
     const std::string& path = unit.list->entry().pages[unit.page];
     KAIC_TRY(auto file, store_.open(path));
-    KAIC_TRY(auto bytes, decoded(std::make_unique<StoppableReader>(std::move(file), options_.stop), store_.place() + ": " + path));
+    KAIC_TRY(auto bytes, decoded(std::make_unique<StoppableReader>(std::move(file), options_.stop),
+                                 store_.place() + ": " + path));
     return unit.list->read_page(unit.page, *bytes, buffers, visit_);
   }
 
@@ -142,9 +157,11 @@ class ParallelRun {
 /// The archive's order, which need not be that of the pages.
 class SequentialRun {
  public:
-  SequentialRun(const FileStore& store, std::deque<RecordedList>& lists, const ListVisitor* visit, const ReadOptions& options)
+  SequentialRun(const FileStore& store, std::deque<RecordedList>& lists, const ListVisitor* visit,
+                const ReadOptions& options)
       : store_(store), visit_(visit), options_(options), progress_(options, lists) {
-    for (const Unit& unit : units_of(lists)) units_.emplace(unit.list->entry().pages[unit.page], unit);
+    for (const Unit& unit : units_of(lists))
+      units_.emplace(unit.list->entry().pages[unit.page], unit);
   }
 
   Result<void> run() {
@@ -160,7 +177,9 @@ class SequentialRun {
       return release(*unit.list);
     }));
     if (units_.empty()) return {};
-    return Error{ErrorClass::kCorrupt, store_.place() + ": " + name_of(units_.begin()->second.list->entry()), "the page " + units_.begin()->first + " is missing"};
+    return Error{ErrorClass::kCorrupt,
+                 store_.place() + ": " + name_of(units_.begin()->second.list->entry()),
+                 "the page " + units_.begin()->first + " is missing"};
   }
 
  private:
@@ -171,7 +190,9 @@ class SequentialRun {
       Result<std::size_t> read(char* to, std::size_t size) override { return from_.read(to, size); }
       ByteReader& from_;
     };
-    return decoded(std::make_unique<StoppableReader>(std::make_unique<Borrowed>(bytes), options_.stop), store_.place() + ": " + path);
+    return decoded(
+        std::make_unique<StoppableReader>(std::make_unique<Borrowed>(bytes), options_.stop),
+        store_.place() + ": " + path);
   }
 
   Result<void> read(const Unit& unit, ByteReader& bytes) {
@@ -186,7 +207,9 @@ class SequentialRun {
     for (;;) {
       const std::size_t used = text.size();
       if (held_ + used >= kHeld) {
-        return Error{ErrorClass::kLimit, store_.place() + ": " + name_of(unit.list->entry()), "its pages stand in the archive in another order, and too far apart to be held"};
+        return Error{
+            ErrorClass::kLimit, store_.place() + ": " + name_of(unit.list->entry()),
+            "its pages stand in the archive in another order, and too far apart to be held"};
       }
       text.resize(used + 64 * limits::kKiB);
       KAIC_TRY(const std::size_t got, page->read(text.data() + used, text.size() - used));
@@ -223,8 +246,10 @@ class SequentialRun {
 
 }  // namespace
 
-Result<void> read_pages(const FileStore& store, std::deque<RecordedList>& lists, const ListVisitor* visit, const ReadOptions& options) {
-  auto read = store.has_random_access() ? ParallelRun(store, lists, visit, options).run() : SequentialRun(store, lists, visit, options).run();
+Result<void> read_pages(const FileStore& store, std::deque<RecordedList>& lists,
+                        const ListVisitor* visit, const ReadOptions& options) {
+  auto read = store.has_random_access() ? ParallelRun(store, lists, visit, options).run()
+                                        : SequentialRun(store, lists, visit, options).run();
   KAIC_CHECK(std::move(read));
   for (const RecordedList& list : lists) KAIC_CHECK(list.verify());
   return {};

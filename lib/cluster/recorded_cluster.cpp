@@ -18,7 +18,8 @@ namespace kaic {
 
 namespace {
 
-// Bodies that are no lists (discovery, /version) and are kept of an archive, so that asking for one does not read it again.
+// Bodies that are no lists (discovery, /version) and are kept of an archive, so that asking for one
+// does not read it again.
 constexpr std::size_t kSmallBody = 4 * limits::kMiB;
 constexpr std::size_t kSmallBodies = 64 * limits::kMiB;
 
@@ -30,7 +31,8 @@ Result<std::string> read_all(ByteReader& bytes, std::size_t limit, const std::st
     KAIC_TRY(const std::size_t got, bytes.read(text.data() + used, text.size() - used));
     text.resize(used + got);
     if (got == 0) return text;
-    if (text.size() > limit) return Error{ErrorClass::kLimit, place, "more than " + std::to_string(limit) + " bytes"};
+    if (text.size() > limit)
+      return Error{ErrorClass::kLimit, place, "more than " + std::to_string(limit) + " bytes"};
   }
 }
 
@@ -42,14 +44,18 @@ Document not_recorded() {
 }
 
 Error missing_page(const FileStore& store, const SnapshotEntry& entry, const std::string& page) {
-  return {ErrorClass::kCorrupt, store.place() + ": " + name_of(entry), "the page " + page + " is missing"};
+  return {ErrorClass::kCorrupt, store.place() + ": " + name_of(entry),
+          "the page " + page + " is missing"};
 }
 
-bool is_compressed(const std::string& page) { return page.ends_with(".gz") || page.ends_with(".zst"); }
+bool is_compressed(const std::string& page) {
+  return page.ends_with(".gz") || page.ends_with(".zst");
+}
 
 }  // namespace
 
-Result<std::unique_ptr<Cluster>> RecordedCluster::open(std::unique_ptr<FileStore> store, std::string_view index_json) {
+Result<std::unique_ptr<Cluster>> RecordedCluster::open(std::unique_ptr<FileStore> store,
+                                                       std::string_view index_json) {
   KAIC_TRY(SnapshotIndex index, SnapshotIndex::parse(index_json, store->place() + ": index.json"));
   std::unique_ptr<RecordedCluster> cluster(new RecordedCluster(std::move(store), std::move(index)));
   Sha256 digest;
@@ -60,8 +66,10 @@ Result<std::unique_ptr<Cluster>> RecordedCluster::open(std::unique_ptr<FileStore
   origin.captured = cluster->index_.captured();
   origin.has_discovery = true;
   origin.warnings = cluster->store_->warnings();
-  origin.warnings.insert(origin.warnings.end(), cluster->index_.warnings().begin(), cluster->index_.warnings().end());
-  KAIC_CHECK(cluster->store_->has_random_access() ? cluster->check_folder() : cluster->check_archive());
+  origin.warnings.insert(origin.warnings.end(), cluster->index_.warnings().begin(),
+                         cluster->index_.warnings().end());
+  KAIC_CHECK(cluster->store_->has_random_access() ? cluster->check_folder()
+                                                  : cluster->check_archive());
   return std::unique_ptr<Cluster>(std::move(cluster));
 }
 
@@ -71,14 +79,17 @@ Result<void> RecordedCluster::check_folder() const {
     std::uint64_t bytes = 0;
     bool plain = true;
     for (const std::string& page : entry.pages) {
-      const auto file = std::lower_bound(files.begin(), files.end(), page, [](const StoredFile& f, const std::string& path) { return f.path < path; });
+      const auto file = std::lower_bound(
+          files.begin(), files.end(), page,
+          [](const StoredFile& f, const std::string& path) { return f.path < path; });
       if (file == files.end() || file->path != page) return missing_page(*store_, entry, page);
       bytes += file->size;
       plain = plain && !is_compressed(page);
     }
     if (plain && entry.is_hashed() && bytes != static_cast<std::uint64_t>(entry.bytes)) {
       return Error{ErrorClass::kCorrupt, store_->place() + ": " + name_of(entry),
-                   "its pages hold " + std::to_string(bytes) + " bytes; expected " + std::to_string(entry.bytes)};
+                   "its pages hold " + std::to_string(bytes) + " bytes; expected " +
+                       std::to_string(entry.bytes)};
     }
   }
   return {};
@@ -98,7 +109,8 @@ Result<void> RecordedCluster::check_archive() {
   }
   std::size_t kept = 0;
   return store_->for_each([&](const StoredFile& file, ByteReader& bytes) -> Result<void> {
-    if (!wanted.contains(file.path) || file.size > kSmallBody || kept + file.size > kSmallBodies) return {};
+    if (!wanted.contains(file.path) || file.size > kSmallBody || kept + file.size > kSmallBodies)
+      return {};
     KAIC_TRY(std::string text, read_all(bytes, kSmallBody, file.path));
     kept += text.size();
     small_[file.path] = std::move(text);
@@ -130,9 +142,12 @@ Result<std::string> RecordedCluster::body_of(const SnapshotEntry& entry) const {
   }
   Sha256 hash;
   hash.update(body);
-  if (entry.is_hashed() && (body.size() != static_cast<std::size_t>(entry.bytes) || hash.hex() != entry.sha256)) {
+  if (entry.is_hashed() &&
+      (body.size() != static_cast<std::size_t>(entry.bytes) || hash.hex() != entry.sha256)) {
     return Error{ErrorClass::kCorrupt, store_->place() + ": " + name_of(entry),
-                 "found " + std::to_string(body.size()) + " bytes with SHA-256 " + hash.hex() + "; expected " + std::to_string(entry.bytes) + " bytes with SHA-256 " + entry.sha256};
+                 "found " + std::to_string(body.size()) + " bytes with SHA-256 " + hash.hex() +
+                     "; expected " + std::to_string(entry.bytes) + " bytes with SHA-256 " +
+                     entry.sha256};
   }
   return body;
 }
@@ -148,19 +163,26 @@ Result<Document> RecordedCluster::refused(const SnapshotEntry& entry) const {
   return document;
 }
 
-Result<std::vector<ListSummary>> RecordedCluster::list(std::span<const ListRequest> requests, const ListVisitor& visit, const ReadOptions& options) {
+Result<std::vector<ListSummary>> RecordedCluster::list(std::span<const ListRequest> requests,
+                                                       const ListVisitor& visit,
+                                                       const ReadOptions& options) {
   std::vector<ListSummary> summaries(requests.size());
   std::deque<RecordedList> lists;
   std::vector<std::size_t> request_of;
   for (std::size_t i = 0; i < requests.size(); ++i) {
     const SnapshotEntry* entry = index_.find(requests[i].path(), "");
     if (entry == nullptr) {
-      summaries[i] = {ReadState::kRefused, "NotRecorded", "the snapshot holds no answer to this", 0};
+      summaries[i] = {ReadState::kRefused, "NotRecorded", "the snapshot holds no answer to this",
+                      0};
     } else if (entry->status != 200) {
       KAIC_TRY(const Document answer, refused(*entry));
       summaries[i] = {ReadState::kRefused, answer.reason, answer.message, 0};
-    } else if (entry->pages.size() > limits::kListPages || static_cast<std::uint64_t>(entry->bytes) > limits::kListBytes) {
-      summaries[i] = {ReadState::kRefused, "Limit", "a list of " + std::to_string(entry->pages.size()) + " pages and " + std::to_string(entry->bytes) + " bytes", 0};
+    } else if (entry->pages.size() > limits::kListPages ||
+               static_cast<std::uint64_t>(entry->bytes) > limits::kListBytes) {
+      summaries[i] = {ReadState::kRefused, "Limit",
+                      "a list of " + std::to_string(entry->pages.size()) + " pages and " +
+                          std::to_string(entry->bytes) + " bytes",
+                      0};
     } else {
       lists.emplace_back(*entry, store_->place(), requests[i].kind, i);
       request_of.push_back(i);
@@ -183,7 +205,8 @@ Result<Document> RecordedCluster::get(std::string_view path, std::string_view ac
   return document;
 }
 
-/// .../namespaces/NS/RESOURCE/NAME that was not asked for by name, out of the list of all namespaces, if that was recorded whole.
+/// .../namespaces/NS/RESOURCE/NAME that was not asked for by name, out of the list of all
+/// namespaces, if that was recorded whole.
 Result<Document> RecordedCluster::named_object(std::string_view path) {
   const auto wanted = parse_object_path(path);
   if (!wanted) return not_recorded();

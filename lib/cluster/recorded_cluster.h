@@ -15,15 +15,20 @@ namespace kaic {
 
 class RecordedCluster final : public Cluster {
  public:
-  /// Of a folder: pages must be there, and those of a known size have it; hashes are checked when a page is read. Of an archive: every hash is checked here.
-  static Result<std::unique_ptr<Cluster>> open(std::unique_ptr<FileStore> store, std::string_view index_json);
+  /// Of a folder: pages must be there, and those of a known size have it; hashes are checked when a
+  /// page is read. Of an archive: every hash is checked here.
+  static Result<std::unique_ptr<Cluster>> open(std::unique_ptr<FileStore> store,
+                                               std::string_view index_json);
 
-  Result<std::vector<ListSummary>> list(std::span<const ListRequest> requests, const ListVisitor& visit, const ReadOptions& options) override;
+  Result<std::vector<ListSummary>> list(std::span<const ListRequest> requests,
+                                        const ListVisitor& visit,
+                                        const ReadOptions& options) override;
   Result<Document> get(std::string_view path, std::string_view accept) override;
   const Origin& origin() const override { return origin_; }
 
  private:
-  RecordedCluster(std::unique_ptr<FileStore> store, SnapshotIndex index) : store_(std::move(store)), index_(std::move(index)) {}
+  RecordedCluster(std::unique_ptr<FileStore> store, SnapshotIndex index)
+      : store_(std::move(store)), index_(std::move(index)) {}
 
   Result<void> check_folder() const;
   Result<void> check_archive();
@@ -34,7 +39,8 @@ class RecordedCluster final : public Cluster {
   std::unique_ptr<FileStore> store_;
   SnapshotIndex index_;
   Origin origin_;
-  std::map<std::string, std::string> small_;  // of an archive: the bodies that are no lists, by page
+  std::map<std::string, std::string>
+      small_;  // of an archive: the bodies that are no lists, by page
 };
 
 }  // namespace kaic

@@ -11,7 +11,8 @@
 namespace kaic {
 namespace {
 
-// A page up to this size is parsed where it lies; a larger one is cut into batches while it is read. Servers' pages of 500 objects lie below.
+// A page up to this size is parsed where it lies; a larger one is cut into batches while it is
+// read. Servers' pages of 500 objects lie below.
 constexpr std::size_t kWholePage = 4 * limits::kMiB;
 constexpr std::size_t kChunk = 256 * limits::kKiB;
 
@@ -23,7 +24,8 @@ Result<bool> fill(ByteReader& bytes, PageBuffers& buffers, std::size_t size) {
     buffers.text = std::string_view(storage).substr(0, used);
     if (used == size) return false;
     if (storage.size() == used) storage.resize(std::min(std::max(used * 2, kChunk), size));
-    KAIC_TRY(const std::size_t got, bytes.read(storage.data() + used, std::min(storage.size(), size) - used));
+    KAIC_TRY(const std::size_t got,
+             bytes.read(storage.data() + used, std::min(storage.size(), size) - used));
     if (got == 0) return true;
     used += got;
   }
@@ -53,7 +55,8 @@ void RecordedList::abort() {
   turn_.notify_all();
 }
 
-void RecordedList::note_envelope(std::size_t page, const std::string& continue_token, std::uint64_t items) {
+void RecordedList::note_envelope(std::size_t page, const std::string& continue_token,
+                                 std::uint64_t items) {
   const std::scoped_lock lock(mutex_);
   items_ += items;
   if (page + 1 == entry_.pages.size()) last_continue_ = continue_token;
@@ -64,7 +67,8 @@ void RecordedList::note_unparsable(const Error& error) {
   if (unparsable_.empty()) unparsable_ = error.to_string();
 }
 
-Result<void> RecordedList::read_page(std::size_t page, ByteReader& bytes, PageBuffers& buffers, const ListVisitor* visit) {
+Result<void> RecordedList::read_page(std::size_t page, ByteReader& bytes, PageBuffers& buffers,
+                                     const ListVisitor* visit) {
   KAIC_TRY(const bool whole, fill(bytes, buffers, kWholePage));
   if (!wait_for_turn(page)) return {};
   hash_.update(buffers.text);
@@ -88,11 +92,14 @@ Result<void> RecordedList::read_page(std::size_t page, ByteReader& bytes, PageBu
 }
 
 /// The rest of a page whose beginning is in the buffer, holding the turn.
-Result<void> RecordedList::stream_page(std::size_t page, ByteReader& bytes, PageBuffers& buffers, const ListVisitor* visit) {
+Result<void> RecordedList::stream_page(std::size_t page, ByteReader& bytes, PageBuffers& buffers,
+                                       const ListVisitor* visit) {
   std::uint64_t ordinal = page << 32U, items = 0;
   ItemSplitter splitter(
       [&](std::string_view batch) -> Result<void> {
-        ItemBatch part(buffers.index, batch, page_place(page) + ": items from offset " + std::to_string(splitter.batch_offset()));
+        ItemBatch part(
+            buffers.index, batch,
+            page_place(page) + ": items from offset " + std::to_string(splitter.batch_offset()));
         part.request = request_;
         part.ordinal = ordinal++;
         auto visited = (*visit)(part);
@@ -120,7 +127,8 @@ Result<void> RecordedList::stream_page(std::size_t page, ByteReader& bytes, Page
   }
   if (!parse) return {};
   auto finished = splitter.finish();
-  ListPage envelope(buffers.index, splitter.envelope(), page_place(page), kind_, json::Source::kWire);
+  ListPage envelope(buffers.index, splitter.envelope(), page_place(page), kind_,
+                    json::Source::kWire);
   if (finished) finished = envelope.for_each([](const ObjectView&) {});
   if (!finished) {
     note_unparsable(finished.error());
@@ -136,18 +144,29 @@ Result<void> RecordedList::verify() const {
   const std::string digest = hash_.hex();
   if (bytes_ == static_cast<std::uint64_t>(entry_.bytes) && digest == entry_.sha256) return {};
   return Error{ErrorClass::kCorrupt, place_ + ": " + name_of(entry_),
-               "found " + std::to_string(bytes_) + " bytes with SHA-256 " + digest + "; expected " + std::to_string(entry_.bytes) + " bytes with SHA-256 " + entry_.sha256};
+               "found " + std::to_string(bytes_) + " bytes with SHA-256 " + digest + "; expected " +
+                   std::to_string(entry_.bytes) + " bytes with SHA-256 " + entry_.sha256};
 }
 
 ListSummary RecordedList::summary() const {
-  const auto with = [&](ReadState state, std::string reason, std::string message) { return ListSummary{state, std::move(reason), std::move(message), items_}; };
+  const auto with = [&](ReadState state, std::string reason, std::string message) {
+    return ListSummary{state, std::move(reason), std::move(message), items_};
+  };
   if (!unparsable_.empty()) return with(ReadState::kRefused, "Unparsable", unparsable_);
-  if (skipped_ > 0) return with(ReadState::kCut, "ObjectTooLarge", std::to_string(skipped_) + " objects are beyond the limit of one object");
-  if (!last_continue_.empty()) return with(ReadState::kCut, "ContinueToken", "the last page says that more follows");
-  if (entry_.complete && !*entry_.complete) return with(ReadState::kCut, "NotComplete", "the index says that the list was not read whole");
-  if (items_ > limits::kListItems) return with(ReadState::kCut, "Limit", "more than " + std::to_string(limits::kListItems) + " objects");
+  if (skipped_ > 0)
+    return with(ReadState::kCut, "ObjectTooLarge",
+                std::to_string(skipped_) + " objects are beyond the limit of one object");
+  if (!last_continue_.empty())
+    return with(ReadState::kCut, "ContinueToken", "the last page says that more follows");
+  if (entry_.complete && !*entry_.complete)
+    return with(ReadState::kCut, "NotComplete", "the index says that the list was not read whole");
+  if (items_ > limits::kListItems)
+    return with(ReadState::kCut, "Limit",
+                "more than " + std::to_string(limits::kListItems) + " objects");
   if (entry_.items && static_cast<std::uint64_t>(*entry_.items) != items_) {
-    return with(ReadState::kCut, "ItemCountMismatch", "found " + std::to_string(items_) + " objects; the index says " + std::to_string(*entry_.items));
+    return with(ReadState::kCut, "ItemCountMismatch",
+                "found " + std::to_string(items_) + " objects; the index says " +
+                    std::to_string(*entry_.items));
   }
   return with(ReadState::kComplete, "", "");
 }

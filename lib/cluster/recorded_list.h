@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// One recorded answer while it is read, perhaps by several threads: pages may be fetched and parsed side by side, but the hash of an entry is that of
-/// its pages in order, so each page waits for its turn to be hashed.
+/// One recorded answer while it is read, perhaps by several threads: pages may be fetched and
+/// parsed side by side, but the hash of an entry is that of its pages in order, so each page waits
+/// for its turn to be hashed.
 #ifndef KAIC_LIB_CLUSTER_RECORDED_LIST_H
 #define KAIC_LIB_CLUSTER_RECORDED_LIST_H
 
@@ -20,7 +21,8 @@ namespace kaic {
 
 /// What one thread needs to read pages; kept from page to page.
 struct PageBuffers {
-  std::string storage;    // only grows: filling it anew with zeros for each page would cost a pass over memory
+  std::string storage;    // only grows: filling it anew with zeros for each page would cost a pass
+                          // over memory
   std::string_view text;  // what of it is the page
   json::Index index;
 };
@@ -31,9 +33,11 @@ class RecordedList {
   RecordedList(const SnapshotEntry& entry, std::string place, std::string kind, std::size_t request)
       : entry_(entry), place_(std::move(place)), kind_(std::move(kind)), request_(request) {}
 
-  /// Reads page number `page` from its decoded bytes, hashes it in its turn, and gives its objects to `visit` (null: only hash). An Error means that the
-  /// recording is damaged; a page that does not parse is kept for summary().
-  Result<void> read_page(std::size_t page, ByteReader& bytes, PageBuffers& buffers, const ListVisitor* visit);
+  /// Reads page number `page` from its decoded bytes, hashes it in its turn, and gives its objects
+  /// to `visit` (null: only hash). An Error means that the recording is damaged; a page that does
+  /// not parse is kept for summary().
+  Result<void> read_page(std::size_t page, ByteReader& bytes, PageBuffers& buffers,
+                         const ListVisitor* visit);
   /// A page could not be read: lets the others go on.
   void abort();
   /// After all pages: `corrupt` unless bytes and hash are the index's.
@@ -48,7 +52,8 @@ class RecordedList {
   const SnapshotEntry& entry() const { return entry_; }
 
  private:
-  Result<void> stream_page(std::size_t page, ByteReader& bytes, PageBuffers& buffers, const ListVisitor* visit);
+  Result<void> stream_page(std::size_t page, ByteReader& bytes, PageBuffers& buffers,
+                           const ListVisitor* visit);
   void note_envelope(std::size_t page, const std::string& continue_token, std::uint64_t items);
   void note_unparsable(const Error& error);
   bool wait_for_turn(std::size_t page);

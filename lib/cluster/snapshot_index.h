@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// index.json of a kaic.snapshot/1: which answers were recorded, in which pages. docs/snapshot-format.md; paths in it are outside input.
+/// index.json of a kaic.snapshot/1: which answers were recorded, in which pages.
+/// docs/snapshot-format.md; paths in it are outside input.
 #ifndef KAIC_LIB_CLUSTER_SNAPSHOT_INDEX_H
 #define KAIC_LIB_CLUSTER_SNAPSHOT_INDEX_H
 
@@ -28,7 +29,8 @@ struct SnapshotEntry {
 
 class SnapshotIndex {
  public:
-  /// `place` names the file. Errors: those of JSON, `unsupported` (another format), `unsafe-path`, `corrupt`, `duplicate-entry`.
+  /// `place` names the file. Errors: those of JSON, `unsupported` (another format), `unsafe-path`,
+  /// `corrupt`, `duplicate-entry`.
   static Result<SnapshotIndex> parse(std::string_view json, std::string_view place);
 
   const SnapshotEntry* find(std::string_view path, std::string_view accept) const;

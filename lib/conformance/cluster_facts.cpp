@@ -9,13 +9,13 @@
 namespace kaic {
 namespace {
 
-constexpr std::string_view kNodeFields[] = {"metadata.labels", "metadata.annotations", "spec.providerID", "status.nodeInfo.kubeletVersion", "status.nodeInfo.osImage"};
+constexpr std::string_view kNodeFields[] = {"metadata.labels", "metadata.annotations",
+                                            "spec.providerID", "status.nodeInfo.kubeletVersion",
+                                            "status.nodeInfo.osImage"};
 
 constexpr Read kReads[] = {
-    list_of<Node>(Need::kSupporting, kNodeFields),
-    list_of<Namespace>(Need::kSupporting, {}),
-    list_of<Deployment>(Need::kSupporting, {}),
-    list_of<DaemonSet>(Need::kSupporting, {}),
+    list_of<Node>(Need::kSupporting, kNodeFields), list_of<Namespace>(Need::kSupporting, {}),
+    list_of<Deployment>(Need::kSupporting, {}),    list_of<DaemonSet>(Need::kSupporting, {}),
     list_of<StatefulSet>(Need::kSupporting, {}),
 };
 
@@ -26,13 +26,18 @@ PlatformFacts platform_facts(const Inventory& inventory) {
   facts.server_version = inventory.server_version().git_version;
   facts.api_groups = inventory.discovery().groups();
   for (const Node& node : inventory.all<Node>()) {
-    facts.nodes.push_back({pairs_of(node.metadata.labels), pairs_of(node.metadata.annotations), node.status.node_info.kubelet_version, node.status.node_info.os_image,
+    facts.nodes.push_back({pairs_of(node.metadata.labels), pairs_of(node.metadata.annotations),
+                           node.status.node_info.kubelet_version, node.status.node_info.os_image,
                            node.spec.provider_id});
   }
-  for (const Namespace& ns : inventory.all<Namespace>()) facts.namespaces.push_back(ns.metadata.name);
-  for (const Deployment& workload : inventory.all<Deployment>()) facts.workloads.push_back(workload.metadata.name);
-  for (const DaemonSet& workload : inventory.all<DaemonSet>()) facts.workloads.push_back(workload.metadata.name);
-  for (const StatefulSet& workload : inventory.all<StatefulSet>()) facts.workloads.push_back(workload.metadata.name);
+  for (const Namespace& ns : inventory.all<Namespace>())
+    facts.namespaces.push_back(ns.metadata.name);
+  for (const Deployment& workload : inventory.all<Deployment>())
+    facts.workloads.push_back(workload.metadata.name);
+  for (const DaemonSet& workload : inventory.all<DaemonSet>())
+    facts.workloads.push_back(workload.metadata.name);
+  for (const StatefulSet& workload : inventory.all<StatefulSet>())
+    facts.workloads.push_back(workload.metadata.name);
   return facts;
 }
 
@@ -43,10 +48,12 @@ const std::span<const Read> kClusterFactReads = kReads;
 ClusterReport cluster_facts(const Inventory& inventory) {
   ClusterReport report;
   for (Platform& platform : recognise_platforms(platform_facts(inventory))) {
-    report.platforms.push_back({std::move(platform.id), std::move(platform.name), platform.score, std::move(platform.signs)});
+    report.platforms.push_back({std::move(platform.id), std::move(platform.name), platform.score,
+                                std::move(platform.signs)});
   }
   report.server_version = inventory.server_version().git_version;
-  if (inventory.state<Node>() == ReadState::kComplete) report.nodes = static_cast<std::int64_t>(inventory.all<Node>().size());
+  if (inventory.state<Node>() == ReadState::kComplete)
+    report.nodes = static_cast<std::int64_t>(inventory.all<Node>().size());
   report.accelerators = Accelerators(inventory).rows();
   return report;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What stands at the top of a report: the platform, the server's version, the nodes and their accelerators.
+/// What stands at the top of a report: the platform, the server's version, the nodes and their
+/// accelerators.
 #ifndef KAIC_LIB_CONFORMANCE_CLUSTER_FACTS_H
 #define KAIC_LIB_CONFORMANCE_CLUSTER_FACTS_H
 

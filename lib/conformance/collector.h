@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Fills an Inventory: one list a resource however many checks read it, decoded through the union of their fields.
+/// Fills an Inventory: one list a resource however many checks read it, decoded through the union
+/// of their fields.
 #ifndef KAIC_LIB_CONFORMANCE_COLLECTOR_H
 #define KAIC_LIB_CONFORMANCE_COLLECTOR_H
 

@@ -10,7 +10,8 @@
 
 namespace kaic {
 
-// The documents of discovery, as far as they matter: apidiscovery.k8s.io/v2 and meta/v1's APIGroupList, APIVersions, APIResourceList.
+// The documents of discovery, as far as they matter: apidiscovery.k8s.io/v2 and meta/v1's
+// APIGroupList, APIVersions, APIResourceList.
 namespace wire {
 struct AggregatedResource {
   std::string resource;
@@ -53,18 +54,20 @@ struct ResourceList {
 };
 }  // namespace wire
 
-#define KAIC_DISCOVERY_TYPE(Type, ...)               \
-  template <>                                        \
-  const TypeInfo& type_info<wire::Type>() {          \
-    using T = wire::Type;                            \
+#define KAIC_DISCOVERY_TYPE(Type, ...)                \
+  template <>                                         \
+  const TypeInfo& type_info<wire::Type>() {           \
+    using T = wire::Type;                             \
     static constexpr Field kFields[] = {__VA_ARGS__}; \
-    static constexpr TypeInfo kInfo{#Type, kFields}; \
-    return kInfo;                                    \
+    static constexpr TypeInfo kInfo{#Type, kFields};  \
+    return kInfo;                                     \
   }
 
 KAIC_DISCOVERY_TYPE(AggregatedResource, field<&T::resource>("resource"), field<&T::verbs>("verbs"))
-KAIC_DISCOVERY_TYPE(AggregatedVersion, field<&T::version>("version"), field<&T::freshness>("freshness"), field<&T::resources>("resources"))
-KAIC_DISCOVERY_TYPE(AggregatedGroup, field<&T::metadata>("metadata"), field<&T::versions>("versions"))
+KAIC_DISCOVERY_TYPE(AggregatedVersion, field<&T::version>("version"),
+                    field<&T::freshness>("freshness"), field<&T::resources>("resources"))
+KAIC_DISCOVERY_TYPE(AggregatedGroup, field<&T::metadata>("metadata"),
+                    field<&T::versions>("versions"))
 KAIC_DISCOVERY_TYPE(AggregatedList, field<&T::kind>("kind"), field<&T::items>("items"))
 KAIC_DISCOVERY_TYPE(GroupVersion, field<&T::version>("version"))
 KAIC_DISCOVERY_TYPE(Group, field<&T::name>("name"), field<&T::versions>("versions"))
@@ -75,13 +78,15 @@ KAIC_DISCOVERY_TYPE(ResourceList, field<&T::kind>("kind"), field<&T::resources>(
 #undef KAIC_DISCOVERY_TYPE
 
 namespace {
-constexpr std::string_view kAggregated = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+constexpr std::string_view kAggregated =
+    "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 }
 
 /// Fills a Discovery from one cluster.
 class DiscoveryReader {
  public:
-  DiscoveryReader(Cluster& cluster, std::vector<ReadReport>& reads) : cluster_(cluster), reads_(reads) {}
+  DiscoveryReader(Cluster& cluster, std::vector<ReadReport>& reads)
+      : cluster_(cluster), reads_(reads) {}
 
   Result<Discovery> read(const std::vector<std::string>& groups) {
     KAIC_TRY(const bool core, aggregated("/api", ""));
@@ -100,9 +105,11 @@ class DiscoveryReader {
   }
 
  private:
-  /// Reads a document; none if it could not be read or is not what was asked for, which goes into `reads`.
+  /// Reads a document; none if it could not be read or is not what was asked for, which goes into
+  /// `reads`.
   template <class T>
-  Result<std::optional<T>> document(const std::string& path, std::string_view accept, std::string_view kind, bool say_missing) {
+  Result<std::optional<T>> document(const std::string& path, std::string_view accept,
+                                    std::string_view kind, bool say_missing) {
     KAIC_TRY(Document answer, cluster_.get(path, accept));
     ReadReport row{path, answer.state, answer.reason};
     std::optional<T> value;
@@ -120,7 +127,8 @@ class DiscoveryReader {
   }
 
   Result<bool> aggregated(const std::string& path, std::string_view core_marker) {
-    KAIC_TRY(auto list, document<wire::AggregatedList>(path, kAggregated, "APIGroupDiscoveryList", false));
+    KAIC_TRY(auto list,
+             document<wire::AggregatedList>(path, kAggregated, "APIGroupDiscoveryList", false));
     if (!list) return false;
     for (wire::AggregatedGroup& group : list->items) {
       for (wire::AggregatedVersion& version : group.versions) {
@@ -128,7 +136,8 @@ class DiscoveryReader {
         Discovery::Version& target = add(name, version.version);
         target.stale = version.freshness == "Stale";
         target.resources_known = !target.stale;
-        for (wire::AggregatedResource& resource : version.resources) target.verbs_by_resource[resource.resource] = std::move(resource.verbs);
+        for (wire::AggregatedResource& resource : version.resources)
+          target.verbs_by_resource[resource.resource] = std::move(resource.verbs);
       }
     }
     return true;
@@ -162,7 +171,8 @@ class DiscoveryReader {
       if (!list) continue;
       target.resources_known = true;
       for (wire::Resource& resource : list->resources) {
-        if (resource.name.find('/') == std::string::npos) target.verbs_by_resource[resource.name] = std::move(resource.verbs);
+        if (resource.name.find('/') == std::string::npos)
+          target.verbs_by_resource[resource.name] = std::move(resource.verbs);
       }
     }
     return {};
@@ -170,7 +180,8 @@ class DiscoveryReader {
 
   Discovery::Version& add(const std::string& group, const std::string& version) {
     Discovery::Group& target = discovery_.groups_[group];
-    if (std::find(target.order.begin(), target.order.end(), version) == target.order.end()) target.order.push_back(version);
+    if (std::find(target.order.begin(), target.order.end(), version) == target.order.end())
+      target.order.push_back(version);
     return target.versions[version];
   }
 
@@ -179,7 +190,8 @@ class DiscoveryReader {
   Discovery discovery_;
 };
 
-Result<Discovery> Discovery::read(Cluster& cluster, const std::vector<std::string>& groups, std::vector<ReadReport>& reads) {
+Result<Discovery> Discovery::read(Cluster& cluster, const std::vector<std::string>& groups,
+                                  std::vector<ReadReport>& reads) {
   return DiscoveryReader(cluster, reads).read(groups);
 }
 
@@ -191,7 +203,8 @@ const Discovery::Version* Discovery::find(std::string_view group, std::string_vi
 }
 
 Served Discovery::group(std::string_view group) const {
-  if (const auto g = groups_.find(group); g != groups_.end() && !g->second.order.empty()) return Served::kYes;
+  if (const auto g = groups_.find(group); g != groups_.end() && !g->second.order.empty())
+    return Served::kYes;
   return groups_known_ && !group.empty() ? Served::kNo : Served::kUnknown;
 }
 
@@ -199,7 +212,8 @@ bool Discovery::is_complete(std::string_view group) const {
   if (!groups_known_) return false;
   const auto g = groups_.find(group);
   if (g == groups_.end()) return !group.empty() || core_known_;
-  return std::all_of(g->second.versions.begin(), g->second.versions.end(), [](const auto& entry) { return entry.second.resources_known; });
+  return std::all_of(g->second.versions.begin(), g->second.versions.end(),
+                     [](const auto& entry) { return entry.second.resources_known; });
 }
 
 Served Discovery::version(std::string_view group, std::string_view version) const {
@@ -208,7 +222,8 @@ Served Discovery::version(std::string_view group, std::string_view version) cons
   return find(group, version) != nullptr ? Served::kYes : Served::kNo;
 }
 
-Served Discovery::resource(std::string_view group, std::string_view version, std::string_view resource) const {
+Served Discovery::resource(std::string_view group, std::string_view version,
+                           std::string_view resource) const {
   const Served served = this->version(group, version);
   if (served != Served::kYes) return served;
   const Version& v = *find(group, version);
@@ -216,7 +231,9 @@ Served Discovery::resource(std::string_view group, std::string_view version, std
   return v.resources_known ? Served::kNo : Served::kUnknown;
 }
 
-std::optional<std::vector<std::string>> Discovery::verbs(std::string_view group, std::string_view version, std::string_view resource) const {
+std::optional<std::vector<std::string>> Discovery::verbs(std::string_view group,
+                                                         std::string_view version,
+                                                         std::string_view resource) const {
   const Version* v = find(group, version);
   if (v == nullptr) return std::nullopt;
   const auto found = v->verbs_by_resource.find(resource);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the API server says it serves. Three answers are possible for everything: yes, no, and not known.
+/// What the API server says it serves. Three answers are possible for everything: yes, no, and not
+/// known.
 #ifndef KAIC_LIB_CONFORMANCE_DISCOVERY_H
 #define KAIC_LIB_CONFORMANCE_DISCOVERY_H
 
@@ -18,18 +19,23 @@ enum class Served : std::uint8_t { kUnknown, kYes, kNo };
 
 class Discovery {
  public:
-  /// Reads aggregated discovery, or else /api, /apis and the documents of the `groups` that matter. What was asked is added to `reads`.
-  static Result<Discovery> read(Cluster& cluster, const std::vector<std::string>& groups, std::vector<ReadReport>& reads);
+  /// Reads aggregated discovery, or else /api, /apis and the documents of the `groups` that matter.
+  /// What was asked is added to `reads`.
+  static Result<Discovery> read(Cluster& cluster, const std::vector<std::string>& groups,
+                                std::vector<ReadReport>& reads);
 
   /// The list of groups was read.
   bool known() const { return groups_known_; }
-  /// And of this group all versions with their resources, none of them marked stale; or it is known not to be served.
+  /// And of this group all versions with their resources, none of them marked stale; or it is known
+  /// not to be served.
   bool is_complete(std::string_view group) const;
   Served group(std::string_view group) const;
   Served version(std::string_view group, std::string_view version) const;
-  Served resource(std::string_view group, std::string_view version, std::string_view resource) const;
+  Served resource(std::string_view group, std::string_view version,
+                  std::string_view resource) const;
   /// The verbs of a resource; none if it is not known to be served.
-  std::optional<std::vector<std::string>> verbs(std::string_view group, std::string_view version, std::string_view resource) const;
+  std::optional<std::vector<std::string>> verbs(std::string_view group, std::string_view version,
+                                                std::string_view resource) const;
   /// Versions of a group in the server's order.
   std::vector<std::string> versions(std::string_view group) const;
   /// All groups, sorted; the core group is "".

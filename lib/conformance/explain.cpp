@@ -15,12 +15,15 @@ namespace {
 constexpr std::size_t kWidth = 100;
 constexpr std::string_view kIndent = "  ";
 
-std::string block(std::string_view title, std::string_view text) { return std::string(title) + "\n" + wrap(text, kWidth, kIndent, kIndent); }
+std::string block(std::string_view title, std::string_view text) {
+  return std::string(title) + "\n" + wrap(text, kWidth, kIndent, kIndent);
+}
 
 std::string explain_reason(const Reason& reason) {
   std::string text = std::string(reason.name);
   if (!reason.requirement.empty()) text += " (" + std::string(reason.requirement) + ")";
-  return text + "\n" + wrap(reason.meaning, kWidth, kIndent, kIndent) + block("What to do", reason.remedy);
+  return text + "\n" + wrap(reason.meaning, kWidth, kIndent, kIndent) +
+         block("What to do", reason.remedy);
 }
 
 Result<std::string> levels_of(const std::string& id) {
@@ -28,13 +31,17 @@ Result<std::string> levels_of(const std::string& id) {
   for (const std::string& version : Catalogue::versions()) {
     KAIC_TRY(const Catalogue catalogue, Catalogue::load(version));
     const Requirement* requirement = catalogue.find(id);
-    text += (text.empty() ? "" : ", ") + version + " " + (requirement != nullptr ? std::string(to_string(requirement->level)) : "-") + (catalogue.planned() ? " (planned)" : "");
+    text += (text.empty() ? "" : ", ") + version + " " +
+            (requirement != nullptr ? std::string(to_string(requirement->level)) : "-") +
+            (catalogue.planned() ? " (planned)" : "");
   }
   return text;
 }
 
 std::string name_of(const Read& read) {
-  if (read.is_discovery()) return read.resource.group.empty() ? "discovery" : "discovery of " + std::string(read.resource.group);
+  if (read.is_discovery())
+    return read.resource.group.empty() ? "discovery"
+                                       : "discovery of " + std::string(read.resource.group);
   std::string name(read.resource.resource);
   if (!read.resource.group.empty()) name += "." + std::string(read.resource.group);
   if (!read.name.empty()) name += " " + std::string(read.namespace_) + "/" + std::string(read.name);
@@ -53,17 +60,25 @@ std::string reads_of(const Check& check, Need need) {
 
 Result<std::string> explain_requirement(const Requirement& requirement) {
   KAIC_TRY(const std::string levels, levels_of(requirement.id));
-  std::string text = requirement.id + " (" + requirement.category + ")\n" + wrap(requirement.summary, kWidth, kIndent, kIndent);
-  if (requirement.conditional) text += wrap("The program lets a platform answer N/A, with the reason.", kWidth, kIndent, kIndent);
+  std::string text = requirement.id + " (" + requirement.category + ")\n" +
+                     wrap(requirement.summary, kWidth, kIndent, kIndent);
+  if (requirement.conditional)
+    text +=
+        wrap("The program lets a platform answer N/A, with the reason.", kWidth, kIndent, kIndent);
   text += block("Level", levels);
   const Check* check = find_check(requirement.id);
-  if (check == nullptr) return text + block("Check", "kaic does not check this requirement yet; its verdict is unknown.");
+  if (check == nullptr)
+    return text +
+           block("Check", "kaic does not check this requirement yet; its verdict is unknown.");
   text += block("Check", check->looks_at);
-  if (const std::string reads = reads_of(*check, Need::kRequired); !reads.empty()) text += block("Must be read", reads);
-  if (const std::string reads = reads_of(*check, Need::kSupporting); !reads.empty()) text += block("Read if there", reads);
+  if (const std::string reads = reads_of(*check, Need::kRequired); !reads.empty())
+    text += block("Must be read", reads);
+  if (const std::string reads = reads_of(*check, Need::kSupporting); !reads.empty())
+    text += block("Read if there", reads);
   std::string names;
   for (const Reason& reason : reasons()) {
-    if (reason.requirement == requirement.id) names += (names.empty() ? "" : ", ") + std::string(reason.name);
+    if (reason.requirement == requirement.id)
+      names += (names.empty() ? "" : ", ") + std::string(reason.name);
   }
   return names.empty() ? text : text + block("Reasons it can give", names);
 }
@@ -75,7 +90,8 @@ Result<std::string> explain(std::string_view name) {
   for (const Requirement& requirement : Catalogue::all_requirements()) {
     if (requirement.id == name) return explain_requirement(requirement);
   }
-  return Error{ErrorClass::kArgument, "name", "no requirement and no reason \"" + std::string(name) + "\""};
+  return Error{ErrorClass::kArgument, "name",
+               "no requirement and no reason \"" + std::string(name) + "\""};
 }
 
 }  // namespace kaic

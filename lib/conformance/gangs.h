@@ -27,10 +27,17 @@
 namespace kaic {
 
 // What find_gangs reads, for the reads of a check.
-inline constexpr std::string_view kGangPodFields[] = {
-    "metadata.labels",      "metadata.annotations", "metadata.ownerReferences", "spec.nodeName",
-    "spec.schedulingGroup", "status.phase",         "status.conditions.type", "status.conditions.status", "status.conditions.reason",
-    "status.conditions.observedGeneration", "status.conditions.lastTransitionTime"};
+inline constexpr std::string_view kGangPodFields[] = {"metadata.labels",
+                                                      "metadata.annotations",
+                                                      "metadata.ownerReferences",
+                                                      "spec.nodeName",
+                                                      "spec.schedulingGroup",
+                                                      "status.phase",
+                                                      "status.conditions.type",
+                                                      "status.conditions.status",
+                                                      "status.conditions.reason",
+                                                      "status.conditions.observedGeneration",
+                                                      "status.conditions.lastTransitionTime"};
 inline constexpr std::string_view kPodGroupFields[] = {
     "metadata.generation", "spec.schedulingPolicy", "status.conditions"};
 inline constexpr std::string_view kExternalPodGroupFields[] = {"spec.minMember", "status.phase",

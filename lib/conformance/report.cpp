@@ -14,12 +14,14 @@ std::string_view name_in(const std::array<std::string_view, n>& names, std::size
 }  // namespace
 
 std::string_view to_string(Verdict verdict) noexcept {
-  static constexpr std::array<std::string_view, 5> kNames = {"unknown", "pass", "partial", "fail", "not_applicable"};
+  static constexpr std::array<std::string_view, 5> kNames = {"unknown", "pass", "partial", "fail",
+                                                             "not_applicable"};
   return name_in(kNames, static_cast<std::size_t>(verdict));
 }
 
 std::string_view to_string(Proof proof) noexcept {
-  static constexpr std::array<std::string_view, 5> kNames = {"none", "declared", "installed", "observed", "demonstrated"};
+  static constexpr std::array<std::string_view, 5> kNames = {"none", "declared", "installed",
+                                                             "observed", "demonstrated"};
   return name_in(kNames, static_cast<std::size_t>(proof));
 }
 
@@ -36,10 +38,14 @@ int Report::exit_code() const {
     if (requirement.level != Level::kMust) continue;
     switch (requirement.outcome.verdict) {
       case Verdict::kFail:
-      case Verdict::kPartial: return 1;
-      case Verdict::kUnknown: unknown = true; break;
+      case Verdict::kPartial:
+        return 1;
+      case Verdict::kUnknown:
+        unknown = true;
+        break;
       case Verdict::kPass:
-      case Verdict::kNotApplicable: break;
+      case Verdict::kNotApplicable:
+        break;
     }
   }
   return unknown ? 2 : 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The objects of one resource, decoded as one C++ type. Parts of a list may come from several threads in any order; finish() puts them in order.
+/// The objects of one resource, decoded as one C++ type. Parts of a list may come from several
+/// threads in any order; finish() puts them in order.
 #ifndef KAIC_LIB_CONFORMANCE_TABLE_H
 #define KAIC_LIB_CONFORMANCE_TABLE_H
 
@@ -19,8 +20,8 @@ namespace kaic {
 class TablePart {
  public:
   virtual ~TablePart() = default;
-  virtual void* add() = 0;        ///< a new, empty object
-  virtual void drop_last() = 0;   ///< takes the newest away again
+  virtual void* add() = 0;       ///< a new, empty object
+  virtual void drop_last() = 0;  ///< takes the newest away again
 };
 
 class TableBase {
@@ -47,7 +48,8 @@ class Table final : public TableBase {
     for (const auto& [ordinal, part] : parts_) count += part.size();
     objects_.reserve(count);
     for (auto& [ordinal, part] : parts_) {
-      objects_.insert(objects_.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+      objects_.insert(objects_.end(), std::make_move_iterator(part.begin()),
+                      std::make_move_iterator(part.end()));
       part = {};
     }
     parts_.clear();
@@ -75,7 +77,8 @@ struct TableType {
   const TypeInfo& (*type)();
 };
 
-/// Defined for each type that a check reads in tables*.cpp alone: what it takes to hold a type is compiled once and not in every check.
+/// Defined for each type that a check reads in tables*.cpp alone: what it takes to hold a type is
+/// compiled once and not in every check.
 template <class T>
 std::unique_ptr<TableBase> make_table();
 

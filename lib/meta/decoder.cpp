@@ -29,8 +29,10 @@ struct Target {
   const Mask::Entry* entry = nullptr;  // null without a mask
 };
 
-/// The field that a key means. Servers write fields in one order, so the search goes on from the last hit.
-Target find_target(const TypeInfo& type, const Mask* mask, std::string_view key, std::size_t& hint) {
+/// The field that a key means. Servers write fields in one order, so the search goes on from the
+/// last hit.
+Target find_target(const TypeInfo& type, const Mask* mask, std::string_view key,
+                   std::size_t& hint) {
   const std::size_t count = mask != nullptr ? mask->entries().size() : type.fields.size();
   for (std::size_t tried = 0; tried < count; ++tried) {
     const std::size_t i = hint + tried < count ? hint + tried : hint + tried - count;
@@ -45,7 +47,8 @@ Target find_target(const TypeInfo& type, const Mask* mask, std::string_view key,
 }  // namespace
 
 bool Decoder::refuse(const json::Cursor& cursor, std::string_view expected) {
-  refusal_ = {ErrorClass::kSchemaType, "found " + std::string(json::to_string(cursor.type())) + "; expected " + std::string(expected)};
+  refusal_ = {ErrorClass::kSchemaType, "found " + std::string(json::to_string(cursor.type())) +
+                                           "; expected " + std::string(expected)};
   return false;
 }
 
@@ -64,7 +67,9 @@ bool Decoder::object(const TypeInfo& type, void* to, json::Cursor& cursor, const
       } else {
         cursor.skip();
       }
-    } else if (!value(*target.field->value, target.field->at(to), cursor, target.entry != nullptr ? target.entry->below.get() : nullptr, target.entry)) {
+    } else if (!value(*target.field->value, target.field->at(to), cursor,
+                      target.entry != nullptr ? target.entry->below.get() : nullptr,
+                      target.entry)) {
       path_.emplace_back(target.field->name);
       return false;
     }
@@ -72,17 +77,22 @@ bool Decoder::object(const TypeInfo& type, void* to, json::Cursor& cursor, const
   return true;
 }
 
-bool Decoder::value(const Value& value, void* to, json::Cursor& cursor, const Mask* mask, const Mask::Entry* entry) {
+bool Decoder::value(const Value& value, void* to, json::Cursor& cursor, const Mask* mask,
+                    const Mask::Entry* entry) {
   if (value.shape == Shape::kScalar) return value.read(to, cursor, scratch_, refusal_);
   if (cursor.type() == json::Type::kNull) {  // Go leaves a field alone when it meets null
     cursor.token();
     return true;
   }
   switch (value.shape) {
-    case Shape::kObject: return object(value.type(), to, cursor, mask);
-    case Shape::kList: return list(value, to, cursor, mask, entry);
-    case Shape::kMap: return map(value, to, cursor, mask);
-    default: return this->value(*value.element, value.grow(to), cursor, mask);
+    case Shape::kObject:
+      return object(value.type(), to, cursor, mask);
+    case Shape::kList:
+      return list(value, to, cursor, mask, entry);
+    case Shape::kMap:
+      return map(value, to, cursor, mask);
+    default:
+      return this->value(*value.element, value.grow(to), cursor, mask);
   }
 }
 
@@ -92,12 +102,16 @@ bool Decoder::is_wanted(json::Cursor element, const Mask::Entry& entry) {
   Level level(seen_, level_);
   std::string_view key;
   element.enter();
-  if (!element.next_key(key, key_scratch_, level.keys()) || key != "name" || element.type() != json::Type::kString) return true;
+  if (!element.next_key(key, key_scratch_, level.keys()) || key != "name" ||
+      element.type() != json::Type::kString)
+    return true;
   const std::string_view name = element.string(scratch_);
-  return std::any_of(entry.names.begin(), entry.names.end(), [&](NameFilter takes) { return takes(name); });
+  return std::any_of(entry.names.begin(), entry.names.end(),
+                     [&](NameFilter takes) { return takes(name); });
 }
 
-bool Decoder::list(const Value& value, void* to, json::Cursor& cursor, const Mask* mask, const Mask::Entry* entry) {
+bool Decoder::list(const Value& value, void* to, json::Cursor& cursor, const Mask* mask,
+                   const Mask::Entry* entry) {
   if (cursor.type() != json::Type::kArray) return refuse(cursor, value.expected);
   const bool filtered = entry != nullptr && !entry->names.empty();
   cursor.enter();
@@ -121,8 +135,13 @@ bool Decoder::map(const Value& value, void* to, json::Cursor& cursor, const Mask
   std::string_view key;
   while (cursor.next_key(key, key_scratch_, level.keys())) {
     void* element = value.insert(to, key);
-    const std::string name(cursor.type() == json::Type::kObject || cursor.type() == json::Type::kArray ? key : std::string_view());
-    const std::string_view shown = name.empty() ? key : std::string_view(name);  // a nested object overwrites the key's scratch
+    const std::string name(cursor.type() == json::Type::kObject ||
+                                   cursor.type() == json::Type::kArray
+                               ? key
+                               : std::string_view());
+    const std::string_view shown =
+        name.empty() ? key
+                     : std::string_view(name);  // a nested object overwrites the key's scratch
     if (!this->value(*value.element, element, cursor, mask)) {
       path_.push_back("[" + std::string(shown) + "]");
       return false;
@@ -131,7 +150,8 @@ bool Decoder::map(const Value& value, void* to, json::Cursor& cursor, const Mask
   return true;
 }
 
-Result<void> Decoder::decode(const TypeInfo& type, void* to, json::Cursor& cursor, const Mask* mask) {
+Result<void> Decoder::decode(const TypeInfo& type, void* to, json::Cursor& cursor,
+                             const Mask* mask) {
   if (!cursor.ok()) return cursor.error();
   const json::Cursor start = cursor;
   path_.clear();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// From a described type back to JSON, through nlohmann. Empty scalars, lists and maps are left out; an optional that is set is written even if empty,
-/// since `emptyDir: {}` says something.
+/// From a described type back to JSON, through nlohmann. Empty scalars, lists and maps are left
+/// out; an optional that is set is written even if empty, since `emptyDir: {}` says something.
 #include <nlohmann/json.hpp>
 
 #include "lib/base/json_writer.h"
@@ -14,11 +14,19 @@ nlohmann::ordered_json encode_object(const TypeInfo& type, const void* object);
 /// False: empty, to be left out of an object.
 bool encode_value(const Value& value, const void* from, nlohmann::ordered_json& to) {
   switch (value.shape) {
-    case Shape::kScalar: return value.write(from, to);
-    case Shape::kObject: to = encode_object(value.type(), from); return !to.empty();
-    case Shape::kOptional: break;
-    case Shape::kList: to = nlohmann::ordered_json::array(); break;
-    case Shape::kMap: to = nlohmann::ordered_json::object(); break;
+    case Shape::kScalar:
+      return value.write(from, to);
+    case Shape::kObject:
+      to = encode_object(value.type(), from);
+      return !to.empty();
+    case Shape::kOptional:
+      break;
+    case Shape::kList:
+      to = nlohmann::ordered_json::array();
+      break;
+    case Shape::kMap:
+      to = nlohmann::ordered_json::object();
+      break;
   }
   struct Context {
     const Value& value;
@@ -46,17 +54,21 @@ nlohmann::ordered_json encode_object(const TypeInfo& type, const void* object) {
   void* mutable_object = const_cast<void*>(object);  // the accessors only take addresses
   for (const Field& field : type.fields) {
     nlohmann::ordered_json member;
-    if (encode_value(*field.value, field.at(mutable_object), member)) json[std::string(field.name)] = std::move(member);
+    if (encode_value(*field.value, field.at(mutable_object), member))
+      json[std::string(field.name)] = std::move(member);
   }
   if (type.unknown != nullptr) {
-    for (const auto& [name, text] : *type.unknown(mutable_object)) json[name] = nlohmann::ordered_json::parse(text, nullptr, false);
+    for (const auto& [name, text] : *type.unknown(mutable_object))
+      json[name] = nlohmann::ordered_json::parse(text, nullptr, false);
   }
   return json;
 }
 
 }  // namespace
 
-std::string encode_from(const TypeInfo& type, const void* object) { return write_json(encode_object(type, object), -1); }
+std::string encode_from(const TypeInfo& type, const void* object) {
+  return write_json(encode_object(type, object), -1);
+}
 
 std::vector<std::string_view> field_names(const TypeInfo& type) {
   std::vector<std::string_view> names;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The fields of a type that somebody wants. Decoding through a mask leaves all others untouched, which is what makes an inventory small.
+/// The fields of a type that somebody wants. Decoding through a mask leaves all others untouched,
+/// which is what makes an inventory small.
 #ifndef KAIC_LIB_META_MASK_H
 #define KAIC_LIB_META_MASK_H
 
@@ -24,9 +25,11 @@ class Mask {
     std::vector<NameFilter> names;
   };
 
-  /// From paths such as "spec.containers.resources.requests"; lists, maps and optionals are passed through. An unknown name is kArgument.
+  /// From paths such as "spec.containers.resources.requests"; lists, maps and optionals are passed
+  /// through. An unknown name is kArgument.
   static Result<Mask> of(const TypeInfo& type, std::span<const std::string_view> paths);
-  /// Adds one path. One that ends in "[]" ("spec.containers.env[]") is a list of which only elements with such a name are wanted.
+  /// Adds one path. One that ends in "[]" ("spec.containers.env[]") is a list of which only
+  /// elements with such a name are wanted.
   Result<void> add(const TypeInfo& type, std::string_view path, NameFilter names = nullptr);
 
   std::span<const Entry> entries() const { return entries_; }

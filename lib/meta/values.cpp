@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The scalars that Kubernetes types are made of: how each is read from a JSON token and written back. null leaves a field as it is, as in Go.
+/// The scalars that Kubernetes types are made of: how each is read from a JSON token and written
+/// back. null leaves a field as it is, as in Go.
 #include <charconv>
 #include <nlohmann/json.hpp>
 
@@ -9,7 +10,8 @@ namespace kaic {
 namespace {
 
 bool refuse(const json::Cursor& cursor, std::string_view expected, Refusal& refusal) {
-  refusal = {ErrorClass::kSchemaType, "found " + std::string(json::to_string(cursor.type())) + "; expected " + std::string(expected)};
+  refusal = {ErrorClass::kSchemaType, "found " + std::string(json::to_string(cursor.type())) +
+                                          "; expected " + std::string(expected)};
   return false;
 }
 
@@ -35,7 +37,8 @@ bool write_string(const void* from, nlohmann::ordered_json& to) {
 }
 
 bool read_bool(void* to, json::Cursor& cursor, std::string&, Refusal& refusal) {
-  if (cursor.type() != json::Type::kBoolean) return pass_null(cursor) || refuse(cursor, "a boolean", refusal);
+  if (cursor.type() != json::Type::kBoolean)
+    return pass_null(cursor) || refuse(cursor, "a boolean", refusal);
   *static_cast<bool*>(to) = cursor.token() == "true";
   return true;
 }
@@ -47,15 +50,19 @@ bool write_bool(const void* from, nlohmann::ordered_json& to) {
 
 template <class Integer>
 bool read_integer(void* to, json::Cursor& cursor, std::string&, Refusal& refusal) {
-  if (cursor.type() != json::Type::kNumber) return pass_null(cursor) || refuse(cursor, "an integer", refusal);
+  if (cursor.type() != json::Type::kNumber)
+    return pass_null(cursor) || refuse(cursor, "an integer", refusal);
   const std::string_view token = cursor.token();
   if (token.find_first_of(".eE") != std::string_view::npos) {
-    refusal = {ErrorClass::kSchemaType, "found the number " + std::string(token) + "; expected an integer"};
+    refusal = {ErrorClass::kSchemaType,
+               "found the number " + std::string(token) + "; expected an integer"};
     return false;
   }
-  const auto parsed = std::from_chars(token.data(), token.data() + token.size(), *static_cast<Integer*>(to));
+  const auto parsed =
+      std::from_chars(token.data(), token.data() + token.size(), *static_cast<Integer*>(to));
   if (parsed.ec != std::errc()) {
-    refusal = {ErrorClass::kNumberRange, "the number " + std::string(token) + " does not fit " + std::to_string(8 * sizeof(Integer)) + " bits"};
+    refusal = {ErrorClass::kNumberRange, "the number " + std::string(token) + " does not fit " +
+                                             std::to_string(8 * sizeof(Integer)) + " bits"};
     return false;
   }
   return true;
@@ -68,7 +75,8 @@ bool write_integer(const void* from, nlohmann::ordered_json& to) {
 }
 
 bool read_quantity(void* to, json::Cursor& cursor, std::string&, Refusal& refusal) {
-  if (cursor.type() != json::Type::kString && cursor.type() != json::Type::kNumber && cursor.type() != json::Type::kNull) {
+  if (cursor.type() != json::Type::kString && cursor.type() != json::Type::kNumber &&
+      cursor.type() != json::Type::kNull) {
     return refuse(cursor, "a quantity", refusal);
   }
   auto parsed = Quantity::parse_json(cursor.token());
@@ -86,7 +94,8 @@ bool write_quantity(const void* from, nlohmann::ordered_json& to) {
 }
 
 bool read_time(void* to, json::Cursor& cursor, std::string& scratch, Refusal& refusal) {
-  if (cursor.type() != json::Type::kString) return pass_null(cursor) || refuse(cursor, "a time", refusal);
+  if (cursor.type() != json::Type::kString)
+    return pass_null(cursor) || refuse(cursor, "a time", refusal);
   const std::string_view text = cursor.string(scratch);
   auto parsed = parse_time(text);
   if (!parsed) {
@@ -110,7 +119,8 @@ bool read_int_or_string(void* to, json::Cursor& cursor, std::string& scratch, Re
     return true;
   }
   std::int64_t number = 0;
-  if (cursor.type() != json::Type::kNumber) return pass_null(cursor) || refuse(cursor, "an integer or a string", refusal);
+  if (cursor.type() != json::Type::kNumber)
+    return pass_null(cursor) || refuse(cursor, "an integer or a string", refusal);
   if (!read_integer<std::int64_t>(&number, cursor, scratch, refusal)) return false;
   value = number;
   return true;
@@ -134,7 +144,8 @@ bool write_raw(const void* from, nlohmann::ordered_json& to) {
 }
 
 bool read_labels(void* to, json::Cursor& cursor, std::string& scratch, Refusal& refusal) {
-  if (cursor.type() != json::Type::kObject) return pass_null(cursor) || refuse(cursor, "an object", refusal);
+  if (cursor.type() != json::Type::kObject)
+    return pass_null(cursor) || refuse(cursor, "an object", refusal);
   std::vector<Labels::value_type> entries;
   json::KeySet seen;
   std::string key_scratch;
@@ -159,7 +170,8 @@ bool write_labels(const void* from, nlohmann::ordered_json& to) {
   return !to.empty();
 }
 
-constexpr Value scalar(std::string_view expected, decltype(Value::read) read, decltype(Value::write) write) {
+constexpr Value scalar(std::string_view expected, decltype(Value::read) read,
+                       decltype(Value::write) write) {
   return {.shape = Shape::kScalar, .expected = expected, .read = read, .write = write};
 }
 
@@ -167,11 +179,14 @@ constexpr Value scalar(std::string_view expected, decltype(Value::read) read, de
 
 constexpr Value kStringValue = scalar("a string", read_string, write_string);
 constexpr Value kBoolValue = scalar("a boolean", read_bool, write_bool);
-constexpr Value kInt32Value = scalar("an integer", read_integer<std::int32_t>, write_integer<std::int32_t>);
-constexpr Value kInt64Value = scalar("an integer", read_integer<std::int64_t>, write_integer<std::int64_t>);
+constexpr Value kInt32Value =
+    scalar("an integer", read_integer<std::int32_t>, write_integer<std::int32_t>);
+constexpr Value kInt64Value =
+    scalar("an integer", read_integer<std::int64_t>, write_integer<std::int64_t>);
 constexpr Value kQuantityValue = scalar("a quantity", read_quantity, write_quantity);
 constexpr Value kTimestampValue = scalar("a time", read_time, write_time);
-constexpr Value kIntOrStringValue = scalar("an integer or a string", read_int_or_string, write_int_or_string);
+constexpr Value kIntOrStringValue =
+    scalar("an integer or a string", read_int_or_string, write_int_or_string);
 constexpr Value kRawJsonValue = scalar("a value", read_raw, write_raw);
 constexpr Value kLabelsValue = scalar("an object", read_labels, write_labels);
 

@@ -29,19 +29,31 @@ Json json_of(const std::vector<T>& values) {
 
 Json json_of(const ObjectRef& object) {
   if (object == ObjectRef{}) return nullptr;
-  return {{"group", object.group}, {"version", object.version}, {"kind", object.kind}, {"namespace", object.namespace_}, {"name", object.name}};
+  return {{"group", object.group},
+          {"version", object.version},
+          {"kind", object.kind},
+          {"namespace", object.namespace_},
+          {"name", object.name}};
 }
 
-Json json_of(const std::optional<Timestamp>& time) { return time ? Json(format_time(*time)) : Json(nullptr); }
+Json json_of(const std::optional<Timestamp>& time) {
+  return time ? Json(format_time(*time)) : Json(nullptr);
+}
 
 Json json_of(const Finding& finding) {
   const Reason* reason = find_reason(finding.reason);
-  return {{"object", json_of(finding.object)}, {"field", finding.field}, {"reason", finding.reason}, {"message", finding.message},
+  return {{"object", json_of(finding.object)},
+          {"field", finding.field},
+          {"reason", finding.reason},
+          {"message", finding.message},
           {"remedy", reason != nullptr ? Json(std::string(reason->remedy)) : Json(nullptr)}};
 }
 
 Json json_of(const Evidence& evidence) {
-  return {{"object", json_of(evidence.object)}, {"field", evidence.field}, {"value", evidence.value}, {"path", evidence.path}};
+  return {{"object", json_of(evidence.object)},
+          {"field", evidence.field},
+          {"value", evidence.value},
+          {"path", evidence.path}};
 }
 
 Json json_of(const RequirementReport& requirement) {
@@ -57,25 +69,38 @@ Json json_of(const RequirementReport& requirement) {
 }
 
 Json json_of(const PlatformReport& platform) {
-  return {{"id", platform.id}, {"name", platform.name}, {"score", platform.score}, {"signs", platform.signs}};
+  return {{"id", platform.id},
+          {"name", platform.name},
+          {"score", platform.score},
+          {"signs", platform.signs}};
 }
 
 Json json_of(const AcceleratorReport& accelerator) {
-  return {{"vendor", accelerator.vendor}, {"model", accelerator.model}, {"count", accelerator.count}, {"nodes", accelerator.nodes}, {"via", accelerator.via}};
+  return {{"vendor", accelerator.vendor},
+          {"model", accelerator.model},
+          {"count", accelerator.count},
+          {"nodes", accelerator.nodes},
+          {"via", accelerator.via}};
 }
 
-Json json_of(const ReadReport& read) { return {{"path", read.path}, {"state", to_string(read.state)}, {"reason", read.reason}}; }
+Json json_of(const ReadReport& read) {
+  return {{"path", read.path}, {"state", to_string(read.state)}, {"reason", read.reason}};
+}
 
-Json json_of(const Note& note) { return {{"id", note.id}, {"summary", note.summary}, {"evidence", json_of(note.evidence)}}; }
+Json json_of(const Note& note) {
+  return {{"id", note.id}, {"summary", note.summary}, {"evidence", json_of(note.evidence)}};
+}
 
 /// How many requirements of each level have each verdict.
 Json totals(const Report& report) {
   Json totals = Json::object();
   for (const Level level : {Level::kMust, Level::kShould, Level::kNone}) {
     Json counts = Json::object();
-    for (const Verdict verdict : {Verdict::kPass, Verdict::kPartial, Verdict::kFail, Verdict::kUnknown, Verdict::kNotApplicable}) {
+    for (const Verdict verdict : {Verdict::kPass, Verdict::kPartial, Verdict::kFail,
+                                  Verdict::kUnknown, Verdict::kNotApplicable}) {
       std::int64_t count = 0;
-      for (const RequirementReport& r : report.requirements) count += r.level == level && r.outcome.verdict == verdict ? 1 : 0;
+      for (const RequirementReport& r : report.requirements)
+        count += r.level == level && r.outcome.verdict == verdict ? 1 : 0;
       counts[std::string(to_string(verdict))] = count;
     }
     totals[std::string(to_string(level))] = std::move(counts);

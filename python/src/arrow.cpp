@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A report as a table for Arrow consumers: the C stream interface, whose structs any Arrow library takes, so that none is needed here.
+/// A report as a table for Arrow consumers: the C stream interface, whose structs any Arrow library
+/// takes, so that none is needed here.
 #include <pybind11/pybind11.h>
 
 #include <cstdint>
@@ -60,8 +61,8 @@ namespace {
 
 struct Column {
   const char* name;
-  std::function<std::string(const RequirementReport&)> text;        // "u"
-  std::function<std::int64_t(const RequirementReport&)> number;     // "l"
+  std::function<std::string(const RequirementReport&)> text;     // "u"
+  std::function<std::int64_t(const RequirementReport&)> number;  // "l"
 };
 
 const std::vector<Column>& columns() {
@@ -69,11 +70,23 @@ const std::vector<Column>& columns() {
       {"id", [](const RequirementReport& r) { return r.id; }, {}},
       {"category", [](const RequirementReport& r) { return r.category; }, {}},
       {"level", [](const RequirementReport& r) { return std::string(to_string(r.level)); }, {}},
-      {"verdict", [](const RequirementReport& r) { return std::string(to_string(r.outcome.verdict)); }, {}},
-      {"proof", [](const RequirementReport& r) { return std::string(to_string(r.outcome.proof)); }, {}},
+      {"verdict",
+       [](const RequirementReport& r) { return std::string(to_string(r.outcome.verdict)); },
+       {}},
+      {"proof",
+       [](const RequirementReport& r) { return std::string(to_string(r.outcome.proof)); },
+       {}},
       {"summary", [](const RequirementReport& r) { return r.outcome.summary; }, {}},
-      {"findings", {}, [](const RequirementReport& r) { return static_cast<std::int64_t>(r.outcome.findings.size()); }},
-      {"evidence", {}, [](const RequirementReport& r) { return static_cast<std::int64_t>(r.outcome.evidence.size()); }},
+      {"findings",
+       {},
+       [](const RequirementReport& r) {
+         return static_cast<std::int64_t>(r.outcome.findings.size());
+       }},
+      {"evidence",
+       {},
+       [](const RequirementReport& r) {
+         return static_cast<std::int64_t>(r.outcome.evidence.size());
+       }},
   };
   return kColumns;
 }
@@ -95,11 +108,14 @@ void release_schema(ArrowSchema* schema) {
   schema->release = nullptr;
 }
 
-ArrowSchema leaf_schema(const char* format, const char* name) { return {format, name, nullptr, 0, 0, nullptr, nullptr, release_schema, nullptr}; }
+ArrowSchema leaf_schema(const char* format, const char* name) {
+  return {format, name, nullptr, 0, 0, nullptr, nullptr, release_schema, nullptr};
+}
 
 void make_schema(ArrowSchema* out) {
   auto owner = std::make_unique<SchemaOwner>();
-  for (const Column& column : columns()) owner->children.push_back(leaf_schema(column.text ? "u" : "l", column.name));
+  for (const Column& column : columns())
+    owner->children.push_back(leaf_schema(column.text ? "u" : "l", column.name));
   for (ArrowSchema& child : owner->children) owner->pointers.push_back(&child);
   *out = leaf_schema("+s", "");
   out->n_children = static_cast<int64_t>(owner->pointers.size());
@@ -127,7 +143,16 @@ void release_array(ArrowArray* array) {
 
 ArrowArray seal(std::unique_ptr<ArrayOwner> owner, std::size_t length) {
   for (ArrowArray& child : owner->children) owner->pointers.push_back(&child);
-  ArrowArray array{static_cast<int64_t>(length), 0, 0, static_cast<int64_t>(owner->buffers.size()), static_cast<int64_t>(owner->pointers.size()), owner->buffers.data(), owner->pointers.data(), nullptr, release_array, nullptr};
+  ArrowArray array{static_cast<int64_t>(length),
+                   0,
+                   0,
+                   static_cast<int64_t>(owner->buffers.size()),
+                   static_cast<int64_t>(owner->pointers.size()),
+                   owner->buffers.data(),
+                   owner->pointers.data(),
+                   nullptr,
+                   release_array,
+                   nullptr};
   array.private_data = owner.release();
   return array;
 }
@@ -166,7 +191,8 @@ int get_next(ArrowArrayStream* stream, ArrowArray* out) {
   }
   owner->sent = true;
   auto table = std::make_unique<ArrayOwner>();
-  for (const Column& column : columns()) table->children.push_back(make_column(column, owner->rows));
+  for (const Column& column : columns())
+    table->children.push_back(make_column(column, owner->rows));
   table->buffers = {nullptr};
   *out = seal(std::move(table), owner->rows.size());
   return 0;
@@ -182,11 +208,13 @@ void release_stream(ArrowArrayStream* stream) {
 py::capsule arrow_stream(const Report& report) {
   auto owner = std::make_unique<StreamOwner>();
   owner->rows = report.requirements;
-  auto stream = std::make_unique<ArrowArrayStream>(
-      ArrowArrayStream{get_schema, get_next, [](ArrowArrayStream*) -> const char* { return nullptr; }, release_stream, nullptr});
+  auto stream = std::make_unique<ArrowArrayStream>(ArrowArrayStream{
+      get_schema, get_next, [](ArrowArrayStream*) -> const char* { return nullptr; },
+      release_stream, nullptr});
   stream->private_data = owner.release();
   return py::capsule(stream.release(), "arrow_array_stream", [](PyObject* capsule) {
-    auto* held = static_cast<ArrowArrayStream*>(PyCapsule_GetPointer(capsule, "arrow_array_stream"));
+    auto* held =
+        static_cast<ArrowArrayStream*>(PyCapsule_GetPointer(capsule, "arrow_array_stream"));
     if (held->release != nullptr) held->release(held);
     delete held;
   });

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Snapshots, the audit and its report. The audit runs on a thread of its own, so that this one can look at signals (Ctrl-C) and call the progress callback
-/// with the interpreter's lock; the lock is released while it waits.
+/// Snapshots, the audit and its report. The audit runs on a thread of its own, so that this one can
+/// look at signals (Ctrl-C) and call the progress callback with the interpreter's lock; the lock is
+/// released while it waits.
+#include "kaic/conformance/audit.h"
+
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
@@ -11,7 +14,6 @@
 
 #include "bindings.h"
 #include "kaic/cluster/snapshot.h"
-#include "kaic/conformance/audit.h"
 #include "kaic/render/render.h"
 
 namespace py = pybind11;
@@ -65,7 +67,8 @@ Report run_audit(Cluster& cluster, AuditOptions options, const py::object& on_pr
     {
       py::gil_scoped_release released;
       std::unique_lock lock(shared.mutex);
-      shared.changed.wait_for(lock, kSignalInterval, [&] { return shared.done || shared.has_progress; });
+      shared.changed.wait_for(lock, kSignalInterval,
+                              [&] { return shared.done || shared.has_progress; });
       done = shared.done;
       std::swap(report_progress, shared.has_progress);
       bytes = shared.bytes;
@@ -95,12 +98,16 @@ Report run_audit(Cluster& cluster, AuditOptions options, const py::object& on_pr
 void bind_audit(py::module_& module) {
   py::class_<Cluster>(module, "Cluster")
       .def_property_readonly("kind", [](const Cluster& cluster) { return cluster.origin().kind; })
-      .def_property_readonly("digest", [](const Cluster& cluster) { return cluster.origin().digest; })
-      .def_property_readonly("captured", [](const Cluster& cluster) -> std::optional<std::string> {
-        const auto& captured = cluster.origin().captured;
-        return captured ? std::optional(format_time(*captured)) : std::nullopt;
-      })
-      .def_property_readonly("warnings", [](const Cluster& cluster) { return cluster.origin().warnings; });
+      .def_property_readonly("digest",
+                             [](const Cluster& cluster) { return cluster.origin().digest; })
+      .def_property_readonly("captured",
+                             [](const Cluster& cluster) -> std::optional<std::string> {
+                               const auto& captured = cluster.origin().captured;
+                               return captured ? std::optional(format_time(*captured))
+                                               : std::nullopt;
+                             })
+      .def_property_readonly("warnings",
+                             [](const Cluster& cluster) { return cluster.origin().warnings; });
 
   module.def(
       "open_snapshot",
@@ -116,7 +123,8 @@ void bind_audit(py::module_& module) {
 
   module.def(
       "audit",
-      [](Cluster& cluster, const std::string& catalogue, std::vector<std::string> requirements, const std::optional<std::string>& now, unsigned parallelism,
+      [](Cluster& cluster, const std::string& catalogue, std::vector<std::string> requirements,
+         const std::optional<std::string>& now, unsigned parallelism,
          const py::object& on_progress) {
         AuditOptions options;
         options.catalogue = catalogue;
@@ -125,12 +133,21 @@ void bind_audit(py::module_& module) {
         if (now) options.now = value_or_raise(parse_time(*now));
         return run_audit(cluster, std::move(options), on_progress);
       },
-      py::arg("cluster"), py::kw_only(), py::arg("catalogue"), py::arg("requirements"), py::arg("now"), py::arg("parallelism"), py::arg("on_progress"));
+      py::arg("cluster"), py::kw_only(), py::arg("catalogue"), py::arg("requirements"),
+      py::arg("now"), py::arg("parallelism"), py::arg("on_progress"));
 
   py::class_<Report>(module, "Report")
       .def("to_json", [](const Report& report) { return render_json(report); })
-      .def("to_text", [](const Report& report, bool colour) { return render_text(report, {.colour = colour}); }, py::kw_only(), py::arg("colour"))
-      .def("render", [](const Report& report, const std::string& format) { return value_or_raise(render(report, format)); }, py::arg("format"))
+      .def(
+          "to_text",
+          [](const Report& report, bool colour) { return render_text(report, {.colour = colour}); },
+          py::kw_only(), py::arg("colour"))
+      .def(
+          "render",
+          [](const Report& report, const std::string& format) {
+            return value_or_raise(render(report, format));
+          },
+          py::arg("format"))
       .def_property_readonly("exit_code", &Report::exit_code)
       .def("arrow_stream", [](const Report& report) { return arrow_stream(report); });
 }

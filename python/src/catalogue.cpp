@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The catalogue and the table of reasons, as JSON-like Python values.
+#include "kaic/conformance/catalogue.h"
+
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
 #include "bindings.h"
-#include "kaic/conformance/catalogue.h"
 #include "kaic/conformance/explain.h"
 #include "kaic/conformance/reason.h"
 
@@ -34,11 +35,14 @@ void bind_catalogue(py::module_& module) {
       [](const std::string& version) {
         const Catalogue catalogue = value_or_raise(Catalogue::load(version));
         py::list rows;
-        for (const Requirement& requirement : catalogue.requirements()) rows.append(dict_of(requirement));
+        for (const Requirement& requirement : catalogue.requirements())
+          rows.append(dict_of(requirement));
         return rows;
       },
       py::arg("version"));
-  module.def("explain", [](const std::string& name) { return value_or_raise(explain(name)); }, py::arg("name"));
+  module.def(
+      "explain", [](const std::string& name) { return value_or_raise(explain(name)); },
+      py::arg("name"));
 }
 
 }  // namespace kaic::python

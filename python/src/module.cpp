@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The extension module kaic._kaic. python/kaic/_kaic.pyi documents it; the package kaic is its public face.
+/// The extension module kaic._kaic. python/kaic/_kaic.pyi documents it; the package kaic is its
+/// public face.
 #include <pybind11/pybind11.h>
 
 #include "bindings.h"
@@ -11,7 +12,9 @@ namespace kaic::python {
 void raise(const Error& error) {
   // The exception tree lives in Python (kaic/_errors.py): one class a code.
   const py::object make = py::module_::import("kaic._errors").attr("make_error");
-  const py::object exception = make(static_cast<int>(error.code()), std::string(to_string(error.error_class)), error.place, error.message, error.to_string());
+  const py::object exception =
+      make(static_cast<int>(error.code()), std::string(to_string(error.error_class)), error.place,
+           error.message, error.to_string());
   PyErr_SetObject(reinterpret_cast<PyObject*>(Py_TYPE(exception.ptr())), exception.ptr());
   throw py::error_already_set();
 }

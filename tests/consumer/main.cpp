@@ -20,7 +20,7 @@ int main() {
   }
   const std::string json = kaic::render_json(report);
   if (report.exit_code() != 2 || json.find("gang_scheduling") == std::string::npos) return 3;
-  std::cout << "consumer: " << catalogue->requirements().size() << " requirements in " << catalogue->version() << "; " << missing.error().to_string()
-            << '\n';
+  std::cout << "consumer: " << catalogue->requirements().size() << " requirements in "
+            << catalogue->version() << "; " << missing.error().to_string() << '\n';
   return 0;
 }

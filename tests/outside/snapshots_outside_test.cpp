@@ -190,8 +190,8 @@ const Table kLarge = {{"dra_support", Verdict::kPass, Proof::kObserved},
                       {"robust_controller", Verdict::kUnknown, Proof::kNone}};
 
 const std::map<std::string, const Table*> kVerdicts = {
-    {"v1.34-full", &kFullByQueue}, {"v1.35-full", &kFullByQueue},   {"v1.37-full", &kFull},
-    {"v1.37-broken", &kBroken}, {"v1.37-plain", &kPlain}, {"v1.37-large", &kLarge}};
+    {"v1.34-full", &kFullByQueue}, {"v1.35-full", &kFullByQueue}, {"v1.37-full", &kFull},
+    {"v1.37-broken", &kBroken},    {"v1.37-plain", &kPlain},      {"v1.37-large", &kLarge}};
 
 void check_verdict(const kaic::Report& report, const Expected& expected) {
   CAPTURE(std::string(expected.requirement));

@@ -60,11 +60,22 @@ void forget(const fs::path& folder, const std::string& path) {
 
 namespace {
 
-const json kVerbs = {"create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"};
+const json kVerbs = {"create", "delete", "deletecollection", "get",
+                     "list",   "patch",  "update",           "watch"};
 
 json default_served() {
-  return {{"v1", {{"nodes", "Node"}, {"pods", "Pod"}, {"services", "Service"}, {"namespaces", "Namespace"}, {"configmaps", "ConfigMap"}, {"events", "Event"}}},
-          {"apps/v1", {{"deployments", "Deployment"}, {"daemonsets", "DaemonSet"}, {"statefulsets", "StatefulSet"}, {"replicasets", "ReplicaSet"}}},
+  return {{"v1",
+           {{"nodes", "Node"},
+            {"pods", "Pod"},
+            {"services", "Service"},
+            {"namespaces", "Namespace"},
+            {"configmaps", "ConfigMap"},
+            {"events", "Event"}}},
+          {"apps/v1",
+           {{"deployments", "Deployment"},
+            {"daemonsets", "DaemonSet"},
+            {"statefulsets", "StatefulSet"},
+            {"replicasets", "ReplicaSet"}}},
           {"batch/v1", {{"jobs", "Job"}}},
           {"autoscaling/v2", {{"horizontalpodautoscalers", "HorizontalPodAutoscaler"}}},
           {"discovery.k8s.io/v1", {{"endpointslices", "EndpointSlice"}}},
@@ -76,11 +87,15 @@ json default_served() {
           {"apiextensions.k8s.io/v1", {{"customresourcedefinitions", "CustomResourceDefinition"}}},
           {"apiregistration.k8s.io/v1", {{"apiservices", "APIService"}}},
           {"resource.k8s.io/v1",
-           {{"deviceclasses", "DeviceClass"}, {"resourceslices", "ResourceSlice"}, {"resourceclaims", "ResourceClaim"}, {"resourceclaimtemplates", "ResourceClaimTemplate"}}}};
+           {{"deviceclasses", "DeviceClass"},
+            {"resourceslices", "ResourceSlice"},
+            {"resourceclaims", "ResourceClaim"},
+            {"resourceclaimtemplates", "ResourceClaimTemplate"}}}};
 }
 
 std::string root_of(const std::string& group_version) {
-  return group_version.find('/') == std::string::npos ? "/api/" + group_version : "/apis/" + group_version;
+  return group_version.find('/') == std::string::npos ? "/api/" + group_version
+                                                      : "/apis/" + group_version;
 }
 
 /// A snapshot folder being written.
@@ -88,15 +103,21 @@ class Writer {
  public:
   explicit Writer(fs::path folder) : folder_(std::move(folder)) {}
 
-  void put(const std::string& path, int status, const json& body, const std::string& accept = "application/json", std::optional<std::size_t> items = {}) {
+  void put(const std::string& path, int status, const json& body,
+           const std::string& accept = "application/json", std::optional<std::size_t> items = {}) {
     const std::string text = body.dump();
-    std::string page = path.substr(1) + (accept == "application/json" ? "" : "@aggregated") + "/0000.json";
+    std::string page =
+        path.substr(1) + (accept == "application/json" ? "" : "@aggregated") + "/0000.json";
     std::replace(page.begin(), page.end(), '?', '@');
     write_file(folder_ / page, text);
     Sha256 hash;
     hash.update(text);
-    json entry = {{"path", path}, {"accept", accept}, {"status", status}, {"contentType", "application/json"}, {"pages", {page}}, {"bytes", text.size()}, {"sha256", hash.hex()}};
-    if (items) entry["items"] = *items, entry["complete"] = !(body["metadata"].contains("continue"));
+    json entry = {{"path", path},        {"accept", accept},
+                  {"status", status},    {"contentType", "application/json"},
+                  {"pages", {page}},     {"bytes", text.size()},
+                  {"sha256", hash.hex()}};
+    if (items)
+      entry["items"] = *items, entry["complete"] = !(body["metadata"].contains("continue"));
     entries_.push_back(std::move(entry));
   }
 
@@ -113,14 +134,18 @@ class Writer {
 
 }  // namespace
 
-SnapshotCase SnapshotCase::load(const fs::path& folder) { return {folder.filename().string(), json::parse(read_file(folder / "case.json"))}; }
+SnapshotCase SnapshotCase::load(const fs::path& folder) {
+  return {folder.filename().string(), json::parse(read_file(folder / "case.json"))};
+}
 
 std::vector<SnapshotCase> SnapshotCase::all() {
   std::vector<SnapshotCase> cases;
-  for (const auto& entry : fs::directory_iterator(fs::path(KAIC_SOURCE_DIR) / "tests" / "snapshots")) {
+  for (const auto& entry :
+       fs::directory_iterator(fs::path(KAIC_SOURCE_DIR) / "tests" / "snapshots")) {
     if (fs::exists(entry.path() / "case.json")) cases.push_back(load(entry.path()));
   }
-  std::sort(cases.begin(), cases.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  std::sort(cases.begin(), cases.end(),
+            [](const auto& a, const auto& b) { return a.name < b.name; });
   return cases;
 }
 
@@ -148,16 +173,26 @@ void SnapshotCase::write(const fs::path& folder) const {
   const std::string git_version = data.value("version", "v1.37.2");
 
   Writer writer(folder);
-  const auto put = [&](const std::string& path, const nlohmann::json& body, const std::string& accept = "application/json", std::optional<std::size_t> items = {}) {
+  const auto put = [&](const std::string& path, const nlohmann::json& body,
+                       const std::string& accept = "application/json",
+                       std::optional<std::size_t> items = {}) {
     if (drop.contains(path)) return;
     if (refuse.contains(path)) {
       const int status = refuse[path];
-      writer.put(path, status, {{"kind", "Status"}, {"apiVersion", "v1"}, {"status", "Failure"}, {"message", "refused by the case"}, {"code", status}}, accept);
+      writer.put(path, status,
+                 {{"kind", "Status"},
+                  {"apiVersion", "v1"},
+                  {"status", "Failure"},
+                  {"message", "refused by the case"},
+                  {"code", status}},
+                 accept);
     } else {
       writer.put(path, 200, body, accept, items);
     }
   };
-  const std::string minor = git_version.substr(git_version.find('.') + 1, git_version.find('.', git_version.find('.') + 1) - git_version.find('.') - 1);
+  const std::string minor = git_version.substr(
+      git_version.find('.') + 1,
+      git_version.find('.', git_version.find('.') + 1) - git_version.find('.') - 1);
   const nlohmann::json version = {{"major", "1"}, {"minor", minor}, {"gitVersion", git_version}};
   put("/version", version);
 
@@ -168,32 +203,43 @@ void SnapshotCase::write(const fs::path& folder) const {
     const std::string group = slash == std::string::npos ? "" : group_version.substr(0, slash);
     nlohmann::json list = nlohmann::json::array();
     for (const auto& [resource, kind] : resources.items()) {
-      list.push_back(json{{"resource", resource}, {"scope", "Namespaced"}, {"verbs", kind.is_object() ? kind.value("verbs", kVerbs) : kVerbs}});
+      list.push_back(json{{"resource", resource},
+                          {"scope", "Namespaced"},
+                          {"verbs", kind.is_object() ? kind.value("verbs", kVerbs) : kVerbs}});
     }
     const bool is_stale = std::find(stale.begin(), stale.end(), group_version) != stale.end();
-    groups[group].push_back(json{{"version", slash == std::string::npos ? group_version : group_version.substr(slash + 1)},
-                             {"resources", is_stale ? nlohmann::json::array() : list},
-                             {"freshness", is_stale ? "Stale" : "Current"}});
+    groups[group].push_back(json{
+        {"version", slash == std::string::npos ? group_version : group_version.substr(slash + 1)},
+        {"resources", is_stale ? nlohmann::json::array() : list},
+        {"freshness", is_stale ? "Stale" : "Current"}});
   }
   const auto discovery = [&](bool core) {
     nlohmann::json items = nlohmann::json::array();
     for (const auto& [group, versions] : groups) {
-      if (group.empty() == core) items.push_back(json{{"metadata", {{"name", group}}}, {"versions", versions}});
+      if (group.empty() == core)
+        items.push_back(json{{"metadata", {{"name", group}}}, {"versions", versions}});
     }
-    return nlohmann::json{{"kind", "APIGroupDiscoveryList"}, {"apiVersion", "apidiscovery.k8s.io/v2"}, {"metadata", nlohmann::json::object()}, {"items", items}};
+    return nlohmann::json{{"kind", "APIGroupDiscoveryList"},
+                          {"apiVersion", "apidiscovery.k8s.io/v2"},
+                          {"metadata", nlohmann::json::object()},
+                          {"items", items}};
   };
   if (!drop.contains("discovery")) {
-    put("/api", discovery(true), "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList");
-    put("/apis", discovery(false), "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList");
+    put("/api", discovery(true),
+        "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList");
+    put("/apis", discovery(false),
+        "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList");
   }
 
   std::map<std::string, nlohmann::json> objects;  // by apiVersion/kind
   for (const auto& object : data.value("objects", nlohmann::json::array())) {
-    objects[object.at("apiVersion").get<std::string>() + "/" + object.at("kind").get<std::string>()].push_back(object);
+    objects[object.at("apiVersion").get<std::string>() + "/" + object.at("kind").get<std::string>()]
+        .push_back(object);
   }
   for (const auto& [group_version, resources] : served.items()) {
     for (const auto& [resource, kind] : resources.items()) {
-      const std::string kind_name = kind.is_object() ? kind.at("kind").get<std::string>() : kind.get<std::string>();
+      const std::string kind_name =
+          kind.is_object() ? kind.at("kind").get<std::string>() : kind.get<std::string>();
       const auto found = objects.find(group_version + "/" + kind_name);
       nlohmann::json items = found != objects.end() ? found->second : nlohmann::json::array();
       if (found != objects.end()) objects.erase(found);
@@ -201,11 +247,18 @@ void SnapshotCase::write(const fs::path& folder) const {
       nlohmann::json metadata = {{"resourceVersion", "1000"}};
       if (std::find(cut.begin(), cut.end(), path) != cut.end()) metadata["continue"] = "more";
       const std::size_t count = items.size();
-      put(path, {{"kind", kind_name + "List"}, {"apiVersion", group_version}, {"metadata", metadata}, {"items", std::move(items)}}, "application/json", count);
+      put(path,
+          {{"kind", kind_name + "List"},
+           {"apiVersion", group_version},
+           {"metadata", metadata},
+           {"items", std::move(items)}},
+          "application/json", count);
     }
   }
-  if (!objects.empty()) throw std::runtime_error(this->name + ": nothing serves " + objects.begin()->first);
-  writer.finish(version, data.contains("captured") ? data["captured"] : nlohmann::json("2026-11-24T12:00:00Z"));
+  if (!objects.empty())
+    throw std::runtime_error(this->name + ": nothing serves " + objects.begin()->first);
+  writer.finish(version, data.contains("captured") ? data["captured"]
+                                                   : nlohmann::json("2026-11-24T12:00:00Z"));
 }
 
 }  // namespace kaic::testing

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A case of tests/snapshots: a small cluster in one JSON file, written out as a kaic.snapshot/1 folder so that tests read it as they would read a real one.
-/// tests/snapshots/README.md has the form.
+/// A case of tests/snapshots: a small cluster in one JSON file, written out as a kaic.snapshot/1
+/// folder so that tests read it as they would read a real one. tests/snapshots/README.md has the
+/// form.
 #ifndef KAIC_TESTS_SUPPORT_SNAPSHOT_CASE_H
 #define KAIC_TESTS_SUPPORT_SNAPSHOT_CASE_H
 
@@ -37,7 +38,8 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-/// Takes the answers to `path` out of a snapshot's index, as if they had never been recorded; of a single object the list that it could be found in as well.
+/// Takes the answers to `path` out of a snapshot's index, as if they had never been recorded; of a
+/// single object the list that it could be found in as well.
 void forget(const std::filesystem::path& folder, const std::string& path);
 
 void write_file(const std::filesystem::path& path, const std::string& text);

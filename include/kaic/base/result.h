@@ -18,7 +18,8 @@
 
 namespace kaic {
 
-/// gRPC's status codes, the same numbers in C (`KAIC_INVALID_ARGUMENT`) and Python (`kaic.InvalidArgumentError`).
+/// gRPC's status codes, the same numbers in C (`KAIC_INVALID_ARGUMENT`) and Python
+/// (`kaic.InvalidArgumentError`).
 enum class ErrorCode : std::int32_t {
   kOk = 0,
   kCancelled = 1,
@@ -39,21 +40,73 @@ enum class ErrorCode : std::int32_t {
   kUnauthenticated = 16,
 };
 
-/// What went wrong, finer than the code. One table gives each class its text and its code (lib/base/result.cpp).
+/// What went wrong, finer than the code. One table gives each class its text and its code
+/// (lib/base/result.cpp).
 enum class ErrorClass : std::uint8_t {
   // input
-  kJsonSyntax, kYamlSyntax, kYamlTag, kYamlMerge, kYamlAlias, kYamlMultiDocument, kEncoding, kDuplicateKey,
-  kNumberRange, kSchemaType, kSchemaValue, kMissingField, kEmpty, kLimit, kUnsupported, kNotJson, kKindMismatch,
+  kJsonSyntax,
+  kYamlSyntax,
+  kYamlTag,
+  kYamlMerge,
+  kYamlAlias,
+  kYamlMultiDocument,
+  kEncoding,
+  kDuplicateKey,
+  kNumberRange,
+  kSchemaType,
+  kSchemaValue,
+  kMissingField,
+  kEmpty,
+  kLimit,
+  kUnsupported,
+  kNotJson,
+  kKindMismatch,
   kStatusFailure,
   // kubeconfig
-  kDuplicateName, kDanglingReference, kNoCurrentContext, kBadUrl, kBadBase64, kBadPem, kKeyMismatch, kFileMissing,
-  kConflict, kBadCredential, kInsecureTransport,
+  kDuplicateName,
+  kDanglingReference,
+  kNoCurrentContext,
+  kBadUrl,
+  kBadBase64,
+  kBadPem,
+  kKeyMismatch,
+  kFileMissing,
+  kConflict,
+  kBadCredential,
+  kInsecureTransport,
   // archive and snapshot
-  kUnsafePath, kUnsafeType, kDuplicateEntry, kCorrupt, kEmptySnapshot,
+  kUnsafePath,
+  kUnsafeType,
+  kDuplicateEntry,
+  kCorrupt,
+  kEmptySnapshot,
   // run
-  kDns, kConnect, kTls, kProxy, kTimeout, kTransport, kProtocol, kRedirect, kUnauthorized, kCredential, kForbidden,
-  kGone, kExpired, kUnavailable, kThrottled, kDenied, kBudget, kCancelled, kIo, kNomem, kHandle, kArgument, kForked,
-  kAlreadyExists, kNotSupported, kInternal,
+  kDns,
+  kConnect,
+  kTls,
+  kProxy,
+  kTimeout,
+  kTransport,
+  kProtocol,
+  kRedirect,
+  kUnauthorized,
+  kCredential,
+  kForbidden,
+  kGone,
+  kExpired,
+  kUnavailable,
+  kThrottled,
+  kDenied,
+  kBudget,
+  kCancelled,
+  kIo,
+  kNomem,
+  kHandle,
+  kArgument,
+  kForked,
+  kAlreadyExists,
+  kNotSupported,
+  kInternal,
 };
 
 /// The class as text, for example `json-syntax`. Static storage.
@@ -63,7 +116,8 @@ ErrorCode code_of(ErrorClass error_class) noexcept;
 /// The code's gRPC name, for example `INVALID_ARGUMENT`. Static storage.
 std::string_view to_string(ErrorCode code) noexcept;
 
-/// Why something could not be done. A plain value; `to_string()` is one line, escaped for a terminal.
+/// Why something could not be done. A plain value; `to_string()` is one line, escaped for a
+/// terminal.
 struct Error {
   ErrorClass error_class = ErrorClass::kInternal;
   std::string place;    ///< file, line and column, byte offset, or JSON path; may be empty
@@ -74,16 +128,20 @@ struct Error {
   std::string to_string() const;
 };
 
-/// A T, or the Error that says why there is none. std::expected's names, so that C++23 can make it an alias.
+/// A T, or the Error that says why there is none. std::expected's names, so that C++23 can make it
+/// an alias.
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT(google-explicit-constructor)
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
+  Result(T value)
+      : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(Error error)
+      : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
   bool has_value() const noexcept { return state_.index() == 0; }
   explicit operator bool() const noexcept { return has_value(); }
-  /// Precondition: has_value(). Without one, std::bad_variant_access is thrown: the only exception of kaic's own.
+  /// Precondition: has_value(). Without one, std::bad_variant_access is thrown: the only exception
+  /// of kaic's own.
   T& value() & { return std::get<0>(state_); }
   const T& value() const& { return std::get<0>(state_); }
   T&& value() && { return std::get<0>(std::move(state_)); }
@@ -104,7 +162,8 @@ template <>
 class [[nodiscard]] Result<void> {
  public:
   Result() = default;
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
+  Result(Error error)
+      : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
   bool has_value() const noexcept { return state_.index() == 0; }
   explicit operator bool() const noexcept { return has_value(); }
   const Error& error() const& { return std::get<1>(state_); }

@@ -13,8 +13,9 @@
 
 namespace kaic {
 
-/// A requirement's id: its summary, its level in each version, what kaic looks at and reads, and the reasons that it can give. A reason: what it means and
-/// how to mend it. Lines of at most 100 columns. Thread-safe. Error: `argument`.
+/// A requirement's id: its summary, its level in each version, what kaic looks at and reads, and
+/// the reasons that it can give. A reason: what it means and how to mend it. Lines of at most 100
+/// columns. Thread-safe. Error: `argument`.
 Result<std::string> explain(std::string_view name);
 
 }  // namespace kaic

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file
-/// The report of an audit: verdicts with the proof behind them. Plain values that outlive the cluster they were read from.
+/// The report of an audit: verdicts with the proof behind them. Plain values that outlive the
+/// cluster they were read from.
 ///
-///     for (const kaic::RequirementReport& r : report.requirements) std::cout << r.id << ' ' << kaic::to_string(r.verdict) << '\n';
+///     for (const kaic::RequirementReport& r : report.requirements) std::cout << r.id << ' ' <<
+///     kaic::to_string(r.verdict) << '\n';
 #ifndef KAIC_CONFORMANCE_REPORT_H
 #define KAIC_CONFORMANCE_REPORT_H
 
@@ -21,13 +23,16 @@ namespace kaic {
 
 /// Absence is never a pass: the zero value is unknown.
 enum class Verdict : std::uint8_t { kUnknown = 0, kPass, kPartial, kFail, kNotApplicable };
-std::string_view to_string(Verdict verdict) noexcept;  ///< `unknown`, `pass`, `partial`, `fail`, `not_applicable`
+std::string_view to_string(
+    Verdict verdict) noexcept;  ///< `unknown`, `pass`, `partial`, `fail`, `not_applicable`
 
-/// What stands behind a verdict: nothing, an API that is served, a controller that is there and healthy, the status of real objects, an active probe.
+/// What stands behind a verdict: nothing, an API that is served, a controller that is there and
+/// healthy, the status of real objects, an active probe.
 enum class Proof : std::uint8_t { kNone = 0, kDeclared, kInstalled, kObserved, kDemonstrated };
 std::string_view to_string(Proof proof) noexcept;
 
-/// Why a verdict is not a pass: the object, the field, and a reason that is a row of the table (conformance/reason.h).
+/// Why a verdict is not a pass: the object, the field, and a reason that is a row of the table
+/// (conformance/reason.h).
 struct Finding {
   ObjectRef object;     ///< may be empty where no object is at fault
   std::string field;    ///< FieldPath as Kubernetes prints it; may be empty
@@ -39,7 +44,8 @@ struct Finding {
 struct Evidence {
   ObjectRef object;
   std::string field, value;
-  std::string path;  ///< the answer that it was read from: `/apis/resource.k8s.io/v1/resourceslices`
+  std::string
+      path;  ///< the answer that it was read from: `/apis/resource.k8s.io/v1/resourceslices`
 };
 
 /// What a check says. The default says nothing: unknown, no proof.
@@ -91,7 +97,8 @@ struct ClusterReport {
 struct SourceReport {
   std::string kind, digest;
   std::optional<Timestamp> captured, now;
-  std::vector<std::string> remarks;  ///< who vouched, which catalogue was chosen and why, warnings of the reader
+  std::vector<std::string>
+      remarks;  ///< who vouched, which catalogue was chosen and why, warnings of the reader
 };
 
 struct Report {
@@ -104,7 +111,8 @@ struct Report {
 
   /// The requirement of that id, or null.
   const RequirementReport* find(std::string_view id) const;
-  /// 0 all MUST pass or are not applicable, 1 some MUST fails or is partial, 2 some MUST is unknown and none fails.
+  /// 0 all MUST pass or are not applicable, 1 some MUST fails or is partial, 2 some MUST is unknown
+  /// and none fails.
   int exit_code() const;
 };
 

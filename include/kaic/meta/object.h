@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file
-/// What every Kubernetes object has: its name in the API (GroupVersionResource, ObjectRef), metadata, and conditions.
-/// Fields are those of k8s.io/apimachinery meta/v1.
+/// What every Kubernetes object has: its name in the API (GroupVersionResource, ObjectRef),
+/// metadata, and conditions. Fields are those of k8s.io/apimachinery meta/v1.
 #ifndef KAIC_META_OBJECT_H
 #define KAIC_META_OBJECT_H
 
@@ -30,7 +30,8 @@ struct GroupVersionResource {
 struct ObjectRef {
   std::string group, version, kind, namespace_, name;
   bool operator==(const ObjectRef&) const = default;
-  /// `Pod default/web-0`, `ResourceSlice node-7-gpu`; with the group for kinds outside the core: `Gateway.gateway.networking.k8s.io web/main`.
+  /// `Pod default/web-0`, `ResourceSlice node-7-gpu`; with the group for kinds outside the core:
+  /// `Gateway.gateway.networking.k8s.io web/main`.
   std::string to_string() const;
 };
 
@@ -61,7 +62,8 @@ struct Condition {
 
 /// The condition of that type, or null.
 const Condition* find_condition(const std::vector<Condition>& conditions, std::string_view type);
-/// True if the condition speaks of the object's present generation: it has no observedGeneration, or one that is not behind.
+/// True if the condition speaks of the object's present generation: it has no observedGeneration,
+/// or one that is not behind.
 bool is_current(const Condition& condition, const ObjectMeta& metadata);
 
 /// An integer or a string, as in `targetPort: http` and `targetPort: 8080`.
@@ -71,11 +73,16 @@ struct IntOrString {
   bool operator==(const IntOrString&) const = default;
 };
 
-template <> const TypeInfo& type_info<OwnerReference>();
-template <> const TypeInfo& type_info<ObjectMeta>();
-template <> const TypeInfo& type_info<Condition>();
-template <> const TypeInfo& type_info<LabelSelectorRequirement>();
-template <> const TypeInfo& type_info<LabelSelector>();
+template <>
+const TypeInfo& type_info<OwnerReference>();
+template <>
+const TypeInfo& type_info<ObjectMeta>();
+template <>
+const TypeInfo& type_info<Condition>();
+template <>
+const TypeInfo& type_info<LabelSelectorRequirement>();
+template <>
+const TypeInfo& type_info<LabelSelector>();
 
 }  // namespace kaic
 

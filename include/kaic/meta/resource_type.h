@@ -11,7 +11,8 @@
 
 namespace kaic {
 
-/// A resource in the versions that a type can read, the preferred one first; unused places are empty.
+/// A resource in the versions that a type can read, the preferred one first; unused places are
+/// empty.
 struct ResourceType {
   std::string_view group = {}, resource = {}, kind = {};
   std::array<std::string_view, 4> versions = {};

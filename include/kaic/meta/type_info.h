@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file
-/// Typed objects from JSON and back. Every Kubernetes type of kaic is a plain struct that is described once; the description decodes it,
-/// encodes it and lists its fields.
+/// Typed objects from JSON and back. Every Kubernetes type of kaic is a plain struct that is
+/// described once; the description decodes it, encodes it and lists its fields.
 ///
 ///     kaic::Result<kaic::Pod> pod = kaic::decode<kaic::Pod>(text);
-///     if (!pod) return pod.error();               // "spec.containers[0].name: found a number; expected a string [schema-type]"
-///     std::string back = kaic::encode(*pod);
+///     if (!pod) return pod.error();               // "spec.containers[0].name: found a number;
+///     expected a string [schema-type]" std::string back = kaic::encode(*pod);
 #ifndef KAIC_META_TYPE_INFO_H
 #define KAIC_META_TYPE_INFO_H
 
@@ -21,7 +21,8 @@ namespace kaic {
 /// The description of one type (lib/meta/describe.h). Static storage.
 struct TypeInfo;
 
-/// The description of T. Each API header declares the specialisations of its types; any other T does not compile.
+/// The description of T. Each API header declares the specialisations of its types; any other T
+/// does not compile.
 template <class T>
 const TypeInfo& type_info() = delete;
 
@@ -31,14 +32,16 @@ struct RawJson {
   bool operator==(const RawJson&) const = default;
 };
 
-/// The members of an object that its type has no field for: name and JSON text. Decoding through a mask keeps none.
+/// The members of an object that its type has no field for: name and JSON text. Decoding through a
+/// mask keeps none.
 using UnknownFields = std::vector<std::pair<std::string, std::string>>;
 
 /// The names of a type's fields as JSON has them, in the description's order.
 std::vector<std::string_view> field_names(const TypeInfo& type);
 
-/// Decodes one JSON object into `object`, a default-constructed value of the described type. Errors: those of reading JSON, and
-/// `schema-type`, `schema-value`, `number-range` with the field's path as place.
+/// Decodes one JSON object into `object`, a default-constructed value of the described type.
+/// Errors: those of reading JSON, and `schema-type`, `schema-value`, `number-range` with the
+/// field's path as place.
 Result<void> decode_into(const TypeInfo& type, void* object, std::string_view json);
 /// The object as compact JSON text. Empty fields are left out, as Kubernetes does with `omitempty`.
 std::string encode_from(const TypeInfo& type, const void* object);

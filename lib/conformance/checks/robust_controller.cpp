@@ -10,9 +10,9 @@
 /// runs. Operators that the table does not know are not taken for AI operators. A controller that
 /// is not seen may be hosted outside, and an operator that is not there may still be installed:
 /// both alone decide nothing.
+#include <algorithm>
 #include <array>
 #include <span>
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
